@@ -1,0 +1,112 @@
+//! The markup of a card's text, as small as it can be: a blank line parts paragraphs, and
+//! `[shown words](term-id)` marks a glossary term. Everything else is plain text.
+
+use super::id::TermId;
+
+/// A run of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// Plain words.
+    Plain(String),
+    /// Words that a glossary term explains.
+    Term {
+        /// The term that is meant.
+        term: TermId,
+        /// The words as they stand in the text.
+        shown: String,
+    },
+}
+
+/// Splits a text into paragraphs of spans. A mark that is not closed stays as plain text: parsing
+/// never fails.
+pub fn paragraphs(text: &str) -> Vec<Vec<Span>> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).map(spans).collect()
+}
+
+/// The text as a reader hears it, without the marks.
+pub fn plain(text: &str) -> String {
+    let paragraphs = paragraphs(text).into_iter().map(|spans| {
+        spans
+            .into_iter()
+            .map(|span| match span {
+                Span::Plain(words) | Span::Term { shown: words, .. } => words,
+            })
+            .collect::<String>()
+    });
+    paragraphs.collect::<Vec<_>>().join("\n\n")
+}
+
+fn spans(paragraph: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut plain = String::new();
+    let mut rest = paragraph;
+    while let Some((before, after)) = rest.split_once('[') {
+        plain.push_str(before);
+        match mark(after) {
+            Some((shown, term, behind)) => {
+                if !plain.is_empty() {
+                    found.push(Span::Plain(std::mem::take(&mut plain)));
+                }
+                found.push(Span::Term { term: TermId::new(term), shown: shown.to_owned() });
+                rest = behind;
+            }
+            None => {
+                plain.push('[');
+                rest = after;
+            }
+        }
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() {
+        found.push(Span::Plain(plain));
+    }
+    found
+}
+
+/// Reads `shown](term)` and gives both and what follows.
+fn mark(text: &str) -> Option<(&str, &str, &str)> {
+    let (shown, after) = text.split_once("](")?;
+    let (term, behind) = after.split_once(')')?;
+    let broken = shown.is_empty() || term.is_empty() || shown.contains('[') || term.contains('[');
+    (!broken).then_some((shown, term, behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(shown: &str, term: &str) -> Span {
+        Span::Term { term: TermId::from(term), shown: shown.to_owned() }
+    }
+
+    fn words(text: &str) -> Span {
+        Span::Plain(text.to_owned())
+    }
+
+    #[test]
+    fn marks_become_terms_and_all_else_stays() {
+        let cases = [
+            ("plain", vec![words("plain")]),
+            ("[Shahed](shahed)s fly", vec![term("Shahed", "shahed"), words("s fly")]),
+            ("a [b](c) d", vec![words("a "), term("b", "c"), words(" d")]),
+            ("an [open mark", vec![words("an [open mark")]),
+            ("[x] (y)", vec![words("[x] (y)")]),
+            ("[a [b](c)", vec![words("[a "), term("b", "c")]),
+            ("[](c)", vec![words("[](c)")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(paragraphs(text), vec![expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn blank_lines_part_paragraphs() {
+        assert_eq!(paragraphs("one\n\n\n\ntwo\n").len(), 2);
+        assert!(paragraphs(" \n\n ").is_empty());
+    }
+
+    #[test]
+    fn plain_drops_only_the_marks() {
+        assert_eq!(plain("the [Shahed](shahed) drone\n\nnext"), "the Shahed drone\n\nnext");
+    }
+}

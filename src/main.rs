@@ -1,0 +1,3 @@
+//! Starts the app in the browser; nothing else.
+
+fn main() {}

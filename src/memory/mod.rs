@@ -1,0 +1,1 @@
+//! What the learner has done: the review log and folds over it. Pure: time is an argument.

@@ -1,0 +1,1 @@
+//! How an item is asked and graded. Pure: time and seed are arguments.
