@@ -16,7 +16,7 @@ pub mod spelling;
 pub use check::{Code, Problem, Severity, check, check_text};
 pub use id::{CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, SourceId, TermId, VoiceId};
 pub use index::IndexedDeck;
-pub use interaction::Interaction;
+pub use interaction::{Choice, Interaction};
 pub use load::{LoadError, Loaded, load};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Source, Standing, Term, Voice, Weight,

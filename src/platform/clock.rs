@@ -5,3 +5,9 @@
 pub fn now_millis() -> i64 {
     js_sys::Date::now() as i64
 }
+
+/// The local date of a time, `YYYY-MM-DD`.
+pub fn local_date(millis: i64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(millis as f64));
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}

@@ -5,7 +5,8 @@ mod takeover;
 
 use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement};
 
 pub use takeover::{Draft, drafts, early_answers, focus_mark, restore_focus};
 
@@ -86,6 +87,31 @@ pub fn scroll_to(id: &str) -> bool {
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     set_scroll_y(0.0);
+}
+
+/// Opens the `<dialog>` with this id above the page, or closes it; nothing if it is so already.
+pub fn show_dialog(id: &str, is_open: bool) {
+    let found = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
+    let Some(dialog) = found else { return };
+    if is_open && !dialog.open() {
+        // Refused only if it is open already or not in the page.
+        let _ = dialog.show_modal();
+    } else if !is_open && dialog.open() {
+        dialog.close();
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    // Browsers refuse it only to pages that are being left.
+    let _ = window().location().reload();
+}
+
+/// Calls `f` before the next frame is drawn, when what is rendered now stands in the page.
+pub fn before_next_frame(f: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(f);
+    // A window that draws no frames has no need of it either.
+    let _ = window().request_animation_frame(callback.unchecked_ref());
 }
 
 /// How far the page is scrolled down, in CSS pixels.
