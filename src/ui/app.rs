@@ -115,18 +115,21 @@ fn use_route(first: &Route) -> Route {
 #[hook]
 fn use_early_answers(route: &Route) {
     let handover = use_context::<Handover>().unwrap_or_default();
+    let deck = use_context::<DeckRef>();
     let dispatcher = use_context::<LearnerDispatcher>();
     let is_quiz = matches!(route, Route::Quiz(_));
     use_effect_with((), move |()| {
-        let Some(LearnerDispatcher(dispatcher)) = dispatcher else { return };
+        let (Some(deck), Some(LearnerDispatcher(dispatcher))) = (deck, dispatcher) else { return };
         for early in handover.answers() {
             let at_millis = early.at;
+            let Some(item) = deck.item(&early.item) else { continue };
+            let Some(given) = handover.given(item) else { continue };
             if !is_quiz {
-                let (item, response) = (early.item.clone(), early.response());
+                let (item, response) = (item.id.clone(), given.response);
                 dispatcher.dispatch(Action::Checked { item, response, at_millis });
                 continue;
             }
-            let messages = match early.response() {
+            let messages = match given.response {
                 Some(response) => vec![Message::Draft(response), Message::Check],
                 None => vec![Message::Reveal],
             };

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId};
 use crate::platform::page::Draft;
-use crate::quiz::Response;
+use crate::quiz::{Response, is_complete};
 
 /// An answer that the starter script gave feedback on.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -17,15 +17,19 @@ pub struct EarlyAnswer {
     /// The picked choice; absent if the answers were asked for.
     #[serde(default)]
     pub choice: Option<ChoiceId>,
+    /// The reader pressed Check on an item that takes the program to grade: what stands in its fields is
+    /// the answer.
+    #[serde(default)]
+    pub drafted: bool,
     /// When, Unix milliseconds.
     pub at: i64,
 }
 
-impl EarlyAnswer {
-    /// What was given; `None` if the answers were asked for.
-    pub fn response(&self) -> Option<Response> {
-        self.choice.clone().map(|choice| Response::Choice { choice })
-    }
+/// What was given to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The response; `None` if the answers were asked for.
+    pub response: Option<Response>,
 }
 
 /// Answers already given and fields already filled. Two are equal if they are the same in memory.
@@ -56,9 +60,16 @@ impl Handover {
         &self.0.answers
     }
 
-    /// The answer given to an item, if any.
-    pub fn answer(&self, item: &ItemId) -> Option<&EarlyAnswer> {
-        self.0.answers.iter().find(|answer| answer.item == *item)
+    /// What was given to an item, if anything. What is not complete was never an answer.
+    pub fn given(&self, item: &Item) -> Option<Given> {
+        let early = self.0.answers.iter().find(|answer| answer.item == item.id)?;
+        let response = if early.drafted {
+            Some(self.draft(item)?)
+        } else {
+            early.choice.clone().map(|choice| Response::Choice { choice })
+        };
+        let is_answer = response.as_ref().is_none_or(|response| is_complete(&item.interaction, response));
+        is_answer.then_some(Given { response })
     }
 
     /// What was picked or typed for an item and not yet answered.
@@ -90,16 +101,53 @@ impl Handover {
 mod tests {
     use super::*;
 
+    fn item(id: &str, interaction: &str) -> Item {
+        let json = format!(r#"{{"id":"{id}","facts":[],"stem":"?","interaction":{interaction}}}"#);
+        serde_json::from_str(&json).expect("an item")
+    }
+
+    fn choice() -> Item {
+        let choices = r#"[{"id":"b","text":"B","correct":true,"rationale":"r"}]"#;
+        item("a", &format!(r#"{{"kind":"choice","choices":{choices}}}"#))
+    }
+
+    fn number() -> Item {
+        item("n", r#"{"kind":"number","value":5,"tolerance":0,"unit":"u","rationale":"r"}"#)
+    }
+
+    fn typed(value: &str) -> Vec<Draft> {
+        vec![Draft { item: "n".into(), control: "entry".into(), value: value.into(), checked: false }]
+    }
+
     #[test]
-    fn early_answers_are_read_and_nonsense_is_left_out() {
-        let read = |json| Handover::new(Some(json), Vec::new());
-        let early = read(r#"[{"item":"a","choice":"b","at":5},{"item":"c","at":6}]"#);
-        assert_eq!(early.answers().len(), 2);
-        let given = early.answer(&"a".into()).and_then(EarlyAnswer::response);
-        assert_eq!(given, Some(Response::Choice { choice: "b".into() }));
-        assert_eq!(early.answer(&"c".into()).map(EarlyAnswer::response), Some(None));
+    fn early_answers_are_given_again() {
+        let cases = [
+            (
+                r#"[{"item":"a","choice":"b","at":5}]"#,
+                Some(Given { response: Some(Response::Choice { choice: "b".into() }) }),
+            ),
+            (r#"[{"item":"a","choice":null,"at":5}]"#, Some(Given { response: None })),
+            (r#"[{"item":"other","choice":"b","at":5}]"#, None),
+            (r#"[{"item":"a","choice":"no such","at":5}]"#, None),
+        ];
+        for (json, expected) in cases {
+            assert_eq!(Handover::new(Some(json), Vec::new()).given(&choice()), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_check_that_waited_takes_what_stands_in_the_field() {
+        let json = r#"[{"item":"n","drafted":true,"at":5}]"#;
+        let given = |value| Handover::new(Some(json), typed(value)).given(&number());
+        assert_eq!(given("5"), Some(Given { response: Some(Response::Number { typed: "5".into() }) }));
+        assert_eq!(given("nonsense"), None);
+        assert_eq!(Handover::new(Some(json), Vec::new()).given(&number()), None);
+    }
+
+    #[test]
+    fn what_is_not_of_the_form_is_left_out() {
         for nonsense in ["", "{}", "[1]", r#"[{"item":"a"}]"#] {
-            assert!(read(nonsense).answers().is_empty(), "{nonsense}");
+            assert!(Handover::new(Some(nonsense), Vec::new()).answers().is_empty(), "{nonsense}");
         }
     }
 }

@@ -119,7 +119,9 @@ mod tests {
 
     fn session(stage: Stage) -> Session {
         let ask = Ask { order: Order::Deck, ..Ask::default() };
-        Session { stage, ..Session::start(plan_of(ask, vec!["i".into()])) }
+        let mut session = Session::start(plan_of(ask, vec!["i".into()]));
+        session.stage = stage;
+        session
     }
 
     fn asking(draft: Option<Response>) -> Session {

@@ -324,8 +324,9 @@ pub fn restore_preview(new: usize, known: usize, damaged: usize) -> String {
         if known == 1 { "is" } else { "are" },
     );
     if damaged > 0 {
-        text +=
-            &format!(" {} in it cannot be read and will be left out.", count(damaged, "record", "records"));
+        text += " ";
+        text += &count(damaged, "record", "records");
+        text += " in it cannot be read and will be left out.";
     }
     text
 }

@@ -41,8 +41,9 @@ pub fn feedback(item: &Item, said: Option<Said>) -> Html {
             class="feedback"
             role="status"
             data-outcome={outcome}
-            data-right={text::verdict(Outcome::Correct)}
+            data-correct={text::verdict(Outcome::Correct)}
             data-wrong={text::verdict(Outcome::Wrong)}
+            data-revealed={text::verdict(Outcome::Revealed)}
         >
             if let Some(said) = said {
                 <p class="verdict">{ text::verdict(said.outcome) }</p>

@@ -34,11 +34,9 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
     let item = deck.as_ref().and_then(|deck| deck.item(&props.id));
     let draft = use_state(|| item.and_then(|item| handover.draft(item)));
     let given = use_state(|| {
-        let early = handover.answer(&props.id)?.response();
-        let grade = match (&early, item) {
-            (Some(response), Some(item)) => grade(&item.interaction, response),
-            _ => Grade::REVEALED,
-        };
+        let item = item?;
+        let early = handover.given(item)?.response;
+        let grade = early.as_ref().map_or(Grade::REVEALED, |response| grade(&item.interaction, response));
         Some((early, grade))
     });
     let (Some(deck), Some(item)) = (deck.as_ref(), item) else { return Html::default() };

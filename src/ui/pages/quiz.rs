@@ -164,7 +164,7 @@ fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
                     </button>{ " " }
                     <span class="soft">{ if props.is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
                 } else {
-                    <button type="submit" form="ask" class="primary" data-action="check">{ text::CHECK }</button>{ " " }
+                    <button type="submit" form="ask" class="primary" data-action="check" data-done={text::CHECKED}>{ text::CHECK }</button>{ " " }
                     <button type="button" data-action="reveal" onclick={send(Message::Reveal)}>
                         { text::SHOW_ME }
                     </button>
