@@ -161,6 +161,12 @@ fn errors_are_what_the_app_cannot_work_with() {
 
 #[test]
 fn balanced_keys_are_not_suspected() {
-    let balanced = changed(|deck| add_choices(deck, ["lens", "mirror", "shades"], |number| number % 3));
+    // The key is as long as the longest distractor, but no longer.
+    let balanced = changed(|deck| add_choices(deck, ["mirror", "shades", "lens"], |number| number % 3));
     finds(&balanced, &[]);
+}
+
+#[test]
+fn a_deck_may_name_its_schema_for_an_editor() {
+    finds(&changed(|deck| deck["$schema"] = json!("./deck.schema.json")), &[]);
 }
