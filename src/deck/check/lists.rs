@@ -69,7 +69,9 @@ fn once<'a>(
 }
 
 fn kinds(parts: &Parts, report: &mut Report) {
-    let items: BTreeMap<&ItemId, &Item> = parts.items.iter().map(|item| (&item.it.id, item.it)).collect();
+    // From the end, so that of two items of one name the first is meant, as in the app.
+    let items: BTreeMap<&ItemId, &Item> =
+        parts.items.iter().rev().map(|item| (&item.it.id, item.it)).collect();
     let other_kind = |id: &ItemId| match items.get(id).map(|item| &item.interaction) {
         Some(Interaction::Choice(_)) | None => None,
         Some(other) => Some(format!("\"{id}\" is of kind {}, not choice", other.kind())),
