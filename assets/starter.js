@@ -1,0 +1,1 @@
+// What answers before the program is there.
