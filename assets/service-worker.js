@@ -6,7 +6,7 @@
 
 "use strict";
 
-// The build puts the release here: its version, a hash over all files and this script, and each file as
+// The build puts the release here: its version, which differs whenever a file does, and each file as
 // { url: relative to this folder, integrity: "sha256-...", bytes: length }.
 const RELEASE = /*release*/{ "version": "dev", "files": [] };
 

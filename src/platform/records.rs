@@ -156,6 +156,8 @@ async fn attempt<R>(
         .map_err(|e| failure(&e, false))?;
     let done = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
+        // A request's error comes first and knows the cause; Firefox's abort after it no longer does.
+        transaction.set_onerror(Some(&reject));
         transaction.set_onabort(Some(&reject));
     });
     let submitted = transaction.object_store(STORE).and_then(|store| submit(&store));
@@ -173,7 +175,7 @@ async fn attempt<R>(
     }
     let done = JsFuture::from(done).await;
     let result = submitted.map_err(|e| failure(&e, false))?;
-    done.map_err(|_| StorageError::new(transaction.error().as_ref(), false))?;
+    done.map_err(|event| StorageError::new(cause(&event).or_else(|| transaction.error()).as_ref(), false))?;
     Ok(result)
 }
 
@@ -194,7 +196,7 @@ async fn connect(database: &str) -> Result<IdbDatabase, StorageError> {
             // Handled here: Firefox would report it in the console as well.
             event.prevent_default();
         }
-        return Err(StorageError::new(request.error().ok().flatten().as_ref(), true));
+        return Err(StorageError::new(cause(&event).as_ref(), true));
     }
     let connection: IdbDatabase = request.result().map_err(|e| failure(&e, true))?.unchecked_into();
     let closing = connection.clone();
@@ -208,6 +210,11 @@ fn lay_out(request: &IdbOpenDbRequest) {
         // It fails only if the store is there already.
         let _ = database.unchecked_into::<IdbDatabase>().create_object_store(STORE);
     }
+}
+
+/// The error of the request that an event tells of; `None` if it tells of no failed request.
+fn cause(event: &JsValue) -> Option<DomException> {
+    event.dyn_ref::<Event>()?.target()?.dyn_ref::<IdbRequest>()?.error().ok()?
 }
 
 /// Sorts a thrown exception.
