@@ -8,6 +8,7 @@ const start = async () => {
     await init({ module_or_path: new URL(wasm, document.baseURI) });
   } catch (error) {
     console.error(error);
+    delete document.documentElement.dataset.opening;
     document.getElementById("boot-failure").hidden = false;
   }
 };

@@ -67,7 +67,7 @@ pub fn finish(order: &Order) -> Outcome {
             ("deck", &deck),
             ("program", &program),
             ("wasm", &wasm),
-            ("offline", if order.release { " data-offline" } else { "" }),
+            ("offline", if order.release { " data-offline=\"yes\"" } else { "" }),
             ("policy", &page::policy(&script, &style, live)),
             ("title", &page::escape(&story.deck.title)),
             ("description", &page::escape(&story.deck.summary)),

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use factdeck::deck::Deck;
+use factdeck::deck::{Deck, Severity, check_text};
+use factdeck::ui::prerender::{Prerendered, prerender};
 
 use crate::failure::{Failure, Outcome};
 use crate::files;
@@ -54,14 +55,22 @@ pub fn bundled() -> Vec<PathBuf> {
 }
 
 fn checked(text: &str) -> Result<Deck, Vec<String>> {
-    serde_json::from_str(text).map_err(|error| vec![format!("  {error}")])
+    let faults: Vec<_> = check_text(text)
+        .into_iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| format!("  {} {}: {}", problem.code.slug(), problem.path, problem.detail))
+        .collect();
+    if faults.is_empty() {
+        serde_json::from_str(text).map_err(|error| vec![format!("  {error}")])
+    } else {
+        Err(faults)
+    }
 }
 
+/// The story, with the first item of a quiz hidden before it: starter.js shows that in the story's place
+/// for a link that begins such a quiz.
 fn story_html(deck: &Deck) -> String {
-    use crate::page::escape;
-    let mut html = format!("<main data-page=\"story\"><h1>{}</h1>", escape(&deck.title));
-    for card in deck.chapters.iter().flat_map(|chapter| &chapter.cards) {
-        html += &["<h2>", &escape(&card.title), "</h2><p>", &escape(&card.body), "</p>"].concat();
-    }
-    html + "</main>"
+    let Prerendered { story, quiz } = pollster::block_on(prerender(deck.clone()));
+    let first_item = ["<div id=\"first-item\" hidden>", &quiz, "</div><main"].concat();
+    story.replacen("<main", &first_item, 1)
 }
