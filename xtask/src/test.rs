@@ -84,8 +84,9 @@ fn native_tests(bench: &mut Bench) -> Outcome {
 
 fn release_site(bench: &mut Bench) -> Outcome {
     let tools = bench.tools.as_ref().ok_or_else(|| Failure::new("The tools are not set up."))?;
+    let story = story::read(&story::choose(None)?)?;
     let built = files::workshop().join("release");
-    dist::build(tools, &Order { built, out: dist_folder(), deck: story::choose(None)?, release: true })
+    dist::build(tools, &Order { built, out: dist_folder(), story, release: true })
 }
 
 fn browser_tests(bench: &mut Bench) -> Outcome {
