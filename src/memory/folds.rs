@@ -1,0 +1,135 @@
+//! What pages show: folds over the review log. Each takes one walk over the log.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::entry::{Attempt, Event, SessionId};
+use super::log::{Log, Moment};
+use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId};
+use crate::quiz::{Answered, Grade, Outcome, Plan};
+
+/// A session that can be gone on with: what [`Session::resume`](crate::quiz::Session::resume) needs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenSession {
+    /// Its name, for the attempts to come.
+    pub id: SessionId,
+    /// What it asks.
+    pub plan: Plan,
+    /// What was answered so far, as [`answered_in`] has it.
+    pub answered: Vec<Answered>,
+}
+
+/// The session of a deck that was started last, of those that were neither closed nor answered to the
+/// end; `None` if there is none.
+pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
+    let mut started: Vec<(Moment, &SessionId, &Plan)> = Vec::new();
+    let mut closed = BTreeSet::new();
+    for (moment, entry) in log.moments() {
+        match &entry.event {
+            Event::Started { deck: of, session, plan } if of == deck => started.push((moment, session, plan)),
+            Event::Closed { session } => {
+                closed.insert(session);
+            }
+            Event::Started { .. } | Event::Attempt(_) => {}
+        }
+    }
+    started.retain(|(_, session, _)| !closed.contains(session));
+    started.sort_by_key(|(moment, ..)| *moment);
+    started.into_iter().rev().find_map(|(_, session, plan)| {
+        let answered = answered_in(log, session);
+        let done: BTreeSet<_> = answered.iter().map(|answered| &answered.item).collect();
+        let is_open = plan.items.iter().any(|item| !done.contains(item));
+        is_open.then(|| OpenSession { id: session.clone(), plan: plan.clone(), answered })
+    })
+}
+
+/// The session of a deck that was started last, of those that have ended with something answered; with
+/// its plan, as [`answered_in`] has it. `None` if there is none.
+pub fn last_session(log: &Log, deck: &DeckId) -> Option<(Plan, Vec<Answered>)> {
+    let open = open_session(log, deck).map(|open| open.id);
+    let started = log.moments().filter_map(|(moment, entry)| match &entry.event {
+        Event::Started { deck: of, session, plan } if of == deck => Some((moment, session, plan)),
+        _ => None,
+    });
+    let mut ended: Vec<_> = started.filter(|(_, session, _)| Some(*session) != open.as_ref()).collect();
+    ended.sort_by_key(|(moment, ..)| *moment);
+    ended.into_iter().rev().find_map(|(_, session, plan)| {
+        let answered = answered_in(log, session);
+        (!answered.is_empty()).then(|| (plan.clone(), answered))
+    })
+}
+
+/// What was answered in a session, in order. An item counts once, as it was answered first: the same
+/// session may be open in two tabs.
+pub fn answered_in(log: &Log, session: &SessionId) -> Vec<Answered> {
+    let mut attempts: Vec<(Moment, &Attempt)> =
+        attempts(log).filter(|(_, attempt)| attempt.session.as_ref() == Some(session)).collect();
+    attempts.sort_by_key(|(moment, _)| *moment);
+    let mut done = BTreeSet::new();
+    attempts.retain(|(_, attempt)| done.insert(&attempt.item));
+    attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect()
+}
+
+/// The last attempt at an item, in a session or in the story; `None` if there is none.
+pub fn latest_of<'a>(log: &'a Log, deck: &DeckId, item: &ItemId) -> Option<&'a Attempt> {
+    let of_item = attempts(log).filter(|(_, attempt)| attempt.deck == *deck && attempt.item == *item);
+    of_item.max_by_key(|(moment, _)| *moment).map(|(_, attempt)| attempt)
+}
+
+/// The last attempt at each item of a deck that was ever attempted.
+pub fn latest_by_item<'a>(log: &'a Log, deck: &DeckId) -> BTreeMap<&'a ItemId, &'a Attempt> {
+    let mut latest: BTreeMap<&ItemId, (Moment, &Attempt)> = BTreeMap::new();
+    for (moment, attempt) in attempts(log).filter(|(_, attempt)| attempt.deck == *deck) {
+        let kept = latest.entry(&attempt.item).or_insert((moment, attempt));
+        if kept.0 < moment {
+            *kept = (moment, attempt);
+        }
+    }
+    latest.into_iter().map(|(item, (_, attempt))| (item, attempt)).collect()
+}
+
+/// How far a chapter is learnt, in items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// How many were attempted, right or not.
+    pub answered: usize,
+    /// How many were wholly right when attempted last.
+    pub right: usize,
+    /// How many there are.
+    pub of: usize,
+}
+
+/// How far each chapter is learnt, in the deck's order.
+pub fn chapter_progress(log: &Log, deck: &IndexedDeck) -> Vec<(ChapterId, Progress)> {
+    let latest = latest_by_item(log, &deck.id);
+    let progress_of = |chapter: &ChapterId| {
+        deck.items_of(chapter).fold(Progress::default(), |progress, item| {
+            let attempt = latest.get(&item.id);
+            let is_right = attempt.is_some_and(|attempt| attempt.outcome == Outcome::Correct);
+            Progress {
+                answered: progress.answered + usize::from(attempt.is_some()),
+                right: progress.right + usize::from(is_right),
+                of: progress.of + 1,
+            }
+        })
+    };
+    deck.chapters.iter().map(|chapter| (chapter.id.clone(), progress_of(&chapter.id))).collect()
+}
+
+impl From<&Attempt> for Answered {
+    fn from(attempt: &Attempt) -> Self {
+        Self {
+            item: attempt.item.clone(),
+            response: attempt.response.clone(),
+            grade: Grade { outcome: attempt.outcome, score: attempt.score },
+            sure: attempt.sure,
+            hinted: attempt.hinted,
+        }
+    }
+}
+
+fn attempts(log: &Log) -> impl Iterator<Item = (Moment<'_>, &Attempt)> {
+    log.moments().filter_map(|(moment, entry)| match &entry.event {
+        Event::Attempt(attempt) => Some((moment, attempt)),
+        Event::Started { .. } | Event::Closed { .. } => None,
+    })
+}

@@ -1,0 +1,7 @@
+//! One file for each kind of item: its rule for grading, for being complete, and what to say of it.
+
+mod choice;
+mod cloze;
+mod multiple;
+mod number;
+mod text;

@@ -1,0 +1,179 @@
+//! Which items a session asks, and in which order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::order::seeded_order;
+use crate::deck::interaction::Gap;
+use crate::deck::{ChapterId, FactId, IndexedDeck, Interaction, Item, ItemId, Weight};
+
+/// Whether a seed decides the order, of items and of choices alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// Shuffled by the seed.
+    #[default]
+    Shuffled,
+    /// As they stand in the deck file.
+    Deck,
+}
+
+/// What the learner asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// From these chapters only; empty for all, also for items that no chapter holds.
+    pub chapters: Vec<ChapterId>,
+    /// How many items at most; `None` for all.
+    pub count: Option<usize>,
+    /// Decides everything that is shuffled.
+    pub seed: u64,
+    /// Whether anything is shuffled.
+    pub order: Order,
+    /// Whether "how sure?" is asked.
+    pub sure: bool,
+}
+
+/// The items of a session, settled.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What it was made from; says how choices are ordered.
+    pub ask: Ask,
+    /// What is asked, in order, none twice.
+    pub items: Vec<ItemId>,
+}
+
+impl Plan {
+    /// The plan without the items that a deck no longer has: a session may be resumed after the deck was
+    /// edited.
+    #[must_use]
+    pub fn known_to(mut self, deck: &IndexedDeck) -> Self {
+        self.items.retain(|item| deck.item(item).is_some());
+        self
+    }
+}
+
+/// Chooses the items of a session.
+///
+/// [`Order::Deck`] takes the first `count` in the deck's order. [`Order::Shuffled`] takes the same number
+/// from every asked chapter, as nearly as they can give it; within a chapter an item of each fact before
+/// a second item of any, and of those the items of key facts first. What is taken is shuffled.
+pub fn plan(deck: &IndexedDeck, ask: Ask) -> Plan {
+    let pool = pool(deck, &ask.chapters);
+    let count = ask.count.unwrap_or(pool.len()).min(pool.len());
+    let items: Vec<ItemId> = match ask.order {
+        Order::Deck => pool.iter().take(count).map(|(_, item)| item.id.clone()).collect(),
+        Order::Shuffled => {
+            let taken = if count < pool.len() {
+                spread(deck, ask.seed, count, pool)
+            } else {
+                pool.into_iter().map(|(_, item)| item).collect()
+            };
+            reordered(&taken, &seeded_order(ask.seed, "items", taken.len()))
+                .map(|item| item.id.clone())
+                .collect()
+        }
+    };
+    Plan { ask, items }
+}
+
+/// A plan of these items, in this order, the first of each: "again, only these".
+pub fn plan_of(ask: Ask, items: Vec<ItemId>) -> Plan {
+    let mut seen = BTreeSet::new();
+    let items = items.into_iter().filter(|item| seen.insert(item.clone())).collect();
+    Plan { ask, items }
+}
+
+/// The order in which an item's choices are shown, as positions in the file. Choices that have an order
+/// of their own keep it. Empty for an item without one list of choices; a cloze has [`gap_order`].
+pub fn choice_order(ask: &Ask, item: &Item) -> Vec<usize> {
+    match &item.interaction {
+        Interaction::Choice(choice) if choice.ordered => (0..choice.choices.len()).collect(),
+        Interaction::Choice(choice) => list_order(ask, item.id.as_str(), choice.choices.len()),
+        Interaction::Multiple(multiple) => list_order(ask, item.id.as_str(), multiple.choices.len()),
+        Interaction::Number(_) | Interaction::Text(_) | Interaction::Cloze(_) => Vec::new(),
+    }
+}
+
+/// The order in which the choices of one gap of a cloze are shown, as positions in the file.
+pub fn gap_order(ask: &Ask, item: &Item, gap: &Gap) -> Vec<usize> {
+    list_order(ask, &format!("{}/{}", item.id, gap.id), gap.choices.len())
+}
+
+fn list_order(ask: &Ask, salt: &str, len: usize) -> Vec<usize> {
+    match ask.order {
+        Order::Deck => (0..len).collect(),
+        Order::Shuffled => seeded_order(ask.seed, &format!("choices of {salt}"), len),
+    }
+}
+
+/// An item with the chapter it is filed under, if it is.
+type Placed<'a> = (Option<&'a ChapterId>, &'a Item);
+
+/// The items of the asked chapters, in the deck's order.
+fn pool<'a>(deck: &'a IndexedDeck, chapters: &[ChapterId]) -> Vec<Placed<'a>> {
+    let placed = deck.items.iter().map(|item| (deck.chapter_of(item).map(|chapter| &chapter.id), item));
+    let is_asked = |(chapter, _): &Placed| {
+        chapters.is_empty() || chapter.is_some_and(|chapter| chapters.contains(chapter))
+    };
+    placed.filter(is_asked).collect()
+}
+
+/// Takes `count` items: one from each chapter in turn, until there are enough.
+fn spread<'a>(deck: &IndexedDeck, seed: u64, count: usize, pool: Vec<Placed<'a>>) -> Vec<&'a Item> {
+    let mut by_chapter: BTreeMap<Option<&ChapterId>, Vec<&Item>> = BTreeMap::new();
+    for (chapter, item) in pool {
+        by_chapter.entry(chapter).or_default().push(item);
+    }
+    // When the turns do not come out even, it is the seed that says which chapters give one more.
+    let chapters: Vec<_> = by_chapter.into_iter().collect();
+    let turns = seeded_order(seed, "chapters", chapters.len());
+    let mut hands: Vec<_> = reordered(&chapters, &turns)
+        .map(|(chapter, items)| by_worth(deck, seed, *chapter, items).into_iter())
+        .collect();
+    let mut taken = Vec::with_capacity(count);
+    while taken.len() < count {
+        let before = taken.len();
+        let room = count - before;
+        taken.extend(hands.iter_mut().filter_map(Iterator::next).take(room));
+        if taken.len() == before {
+            break;
+        }
+    }
+    taken
+}
+
+/// The items of one chapter in the order in which they are to be taken.
+fn by_worth<'a>(
+    deck: &IndexedDeck,
+    seed: u64,
+    chapter: Option<&ChapterId>,
+    items: &[&'a Item],
+) -> Vec<&'a Item> {
+    let salt = format!("taken from {}", chapter.map_or("", ChapterId::as_str));
+    let mut asked: BTreeMap<Option<&FactId>, usize> = BTreeMap::new();
+    let mut ranked: Vec<_> = reordered(items, &seeded_order(seed, &salt, items.len()))
+        .map(|item| {
+            let earlier = asked.entry(item.facts.first()).or_default();
+            let rank = (*earlier, weight(deck, item));
+            *earlier += 1;
+            (rank, *item)
+        })
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, item)| item).collect()
+}
+
+/// 0 for an item of a key fact, 1 of a main one, 2 of any other.
+fn weight(deck: &IndexedDeck, item: &Item) -> u8 {
+    let weights = item.facts.iter().filter_map(|fact| deck.fact(fact)).map(|fact| match fact.weight {
+        Weight::Key => 0,
+        Weight::Main => 1,
+        Weight::Aside => 2,
+    });
+    weights.min().unwrap_or(2)
+}
+
+fn reordered<'a, T>(parts: &'a [T], order: &'a [usize]) -> impl Iterator<Item = &'a T> {
+    order.iter().filter_map(|position| parts.get(*position))
+}

@@ -1,0 +1,79 @@
+//! What a learner gives: the response itself, and how sure they are of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::deck::{ChoiceId, GapId};
+
+/// What the learner gave, or is about to give. Typed text is kept as it was typed, so that a later
+/// version that reads it better can grade it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Response {
+    /// The picked one.
+    Choice {
+        /// The choice's name within the item.
+        choice: ChoiceId,
+    },
+    /// All that are ticked; empty for none yet.
+    Multiple {
+        /// Names of choices within the item.
+        choices: BTreeSet<ChoiceId>,
+    },
+    /// A number, not yet read: see [`read_number`](super::read_number).
+    Number {
+        /// As typed.
+        typed: String,
+    },
+    /// A name or a word.
+    Text {
+        /// As typed.
+        typed: String,
+    },
+    /// The gaps filled so far.
+    Cloze {
+        /// For each filled gap, the choice that stands in it.
+        gaps: BTreeMap<GapId, ChoiceId>,
+    },
+}
+
+/// How sure the learner says they are, before they know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sure {
+    /// "I am guessing": pays from nothing upwards.
+    Guess,
+    /// "I think so": pays for those who are right two times in three or more.
+    Think,
+    /// "I am certain": pays for those who are right four times in five or more.
+    Certain,
+}
+
+impl Sure {
+    /// Every step, from the least sure.
+    pub const ALL: [Self; 3] = [Self::Guess, Self::Think, Self::Certain];
+
+    /// The word of the review log, also used in class names.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Guess => "guess",
+            Self::Think => "think",
+            Self::Certain => "certain",
+        }
+    }
+
+    /// Points for a response given with this sureness: 1, 2 or 3 when it is right, 0, -2 or -6 when it
+    /// is not. With these, saying what one believes earns the most on average: `Think` overtakes
+    /// `Guess` at 67% and `Certain` overtakes `Think` at 80%.
+    pub const fn points(self, right: bool) -> i32 {
+        match (self, right) {
+            (Self::Guess, true) => 1,
+            (Self::Think, true) => 2,
+            (Self::Certain, true) => 3,
+            (Self::Guess, false) => 0,
+            (Self::Think, false) => -2,
+            (Self::Certain, false) => -6,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! One run through a plan, as a state machine: a message gives the next state. Nothing is read or
+//! written here; who holds the session records what was answered.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::grade::{Grade, grade, is_complete};
+use super::plan::Plan;
+use super::response::{Response, Sure};
+use crate::deck::{IndexedDeck, ItemId};
+
+/// One item, done with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// Which item.
+    pub item: ItemId,
+    /// What was given; `None` if the learner asked to be shown.
+    pub response: Option<Response>,
+    /// What it was worth at the time.
+    pub grade: Grade,
+    /// How sure the learner was; `None` if not said or not asked.
+    pub sure: Option<Sure>,
+    /// Whether the hint had been shown.
+    pub hinted: bool,
+}
+
+/// What the session waits for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// A response to the item on screen.
+    Asking {
+        /// What is picked or typed so far, not yet checked.
+        draft: Option<Response>,
+        /// How sure the learner says they are, so far.
+        sure: Option<Sure>,
+        /// Whether the hint is shown.
+        hinted: bool,
+    },
+    /// Moving on: the item on screen is answered and its feedback shown.
+    Answered,
+    /// Nothing more: there are results.
+    Finished,
+}
+
+impl Stage {
+    const FRESH: Self = Self::Asking { draft: None, sure: None, hinted: false };
+}
+
+/// What the learner does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// Picks, ticks or types; replaces the draft.
+    Draft(Response),
+    /// Says how sure they are, or takes it back.
+    Sure(Option<Sure>),
+    /// Asks for the hint.
+    Hint,
+    /// Gives the draft as the response.
+    Check,
+    /// Gives up: "show me".
+    Reveal,
+    /// Goes on to the next item.
+    Next,
+    /// Ends the session before its plan does.
+    Finish,
+}
+
+/// One run through a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// What is asked.
+    pub plan: Rc<Plan>,
+    /// What was answered so far, in that order.
+    pub answered: Rc<Vec<Answered>>,
+    /// What it waits for.
+    pub stage: Stage,
+    position: usize,
+}
+
+impl Session {
+    /// A session at its first item; finished at once if there is none.
+    pub fn start(plan: impl Into<Rc<Plan>>) -> Self {
+        Self::resume(plan, Vec::new())
+    }
+
+    /// A session that goes on where it was left: at the first item that is not answered yet, with an
+    /// empty draft. Finished if there is none.
+    pub fn resume(plan: impl Into<Rc<Plan>>, answered: impl Into<Rc<Vec<Answered>>>) -> Self {
+        let (plan, answered) = (plan.into(), answered.into());
+        Self { plan, answered, stage: Stage::FRESH, position: 0 }.at_unanswered_from(0)
+    }
+
+    /// Position in the plan of the item on screen, from 0; the plan's length when finished.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    /// The item on screen; `None` when finished.
+    pub fn item_id(&self) -> Option<&ItemId> {
+        self.plan.items.get(self.position)
+    }
+
+    /// What was answered last: in [`Stage::Answered`], the item on screen.
+    pub fn last(&self) -> Option<&Answered> {
+        self.answered.last()
+    }
+
+    /// The session after a message. One that does not fit the stage changes nothing, and neither does a
+    /// Check without a complete draft, a Hint where there is none, or a Sure where it is not asked. An
+    /// item that the deck does not have can only be revealed.
+    #[must_use]
+    pub fn update(&self, deck: &IndexedDeck, message: Message) -> Self {
+        match (&self.stage, message) {
+            (Stage::Asking { sure, hinted, .. }, Message::Draft(draft)) => {
+                self.asking(Some(draft), *sure, *hinted)
+            }
+            (Stage::Asking { draft, hinted, .. }, Message::Sure(sure)) if self.plan.ask.sure => {
+                self.asking(draft.clone(), sure, *hinted)
+            }
+            (Stage::Asking { draft, sure, .. }, Message::Hint) if self.has_hint(deck) => {
+                self.asking(draft.clone(), *sure, true)
+            }
+            (Stage::Asking { draft: Some(draft), sure, hinted }, Message::Check) => {
+                self.checked(deck, draft, *sure, *hinted)
+            }
+            // How sure one was of an answer that was not given means nothing.
+            (Stage::Asking { hinted, .. }, Message::Reveal) => {
+                self.with_answer(None, Grade::REVEALED, None, *hinted)
+            }
+            (Stage::Answered, Message::Next) => self.clone().at_unanswered_from(self.position + 1),
+            (Stage::Asking { .. } | Stage::Answered, Message::Finish) => self.clone().finished(),
+            _ => self.clone(),
+        }
+    }
+
+    fn asking(&self, draft: Option<Response>, sure: Option<Sure>, hinted: bool) -> Self {
+        Self { stage: Stage::Asking { draft, sure, hinted }, ..self.clone() }
+    }
+
+    fn has_hint(&self, deck: &IndexedDeck) -> bool {
+        let item = self.item_id().and_then(|id| deck.item(id));
+        item.is_some_and(|item| !item.hint.is_empty())
+    }
+
+    fn checked(&self, deck: &IndexedDeck, draft: &Response, sure: Option<Sure>, hinted: bool) -> Self {
+        match self.item_id().and_then(|id| deck.item(id)) {
+            Some(item) if is_complete(&item.interaction, draft) => {
+                let grade = grade(&item.interaction, draft);
+                self.with_answer(Some(draft.clone()), grade, sure, hinted)
+            }
+            _ => self.clone(),
+        }
+    }
+
+    fn with_answer(
+        &self,
+        response: Option<Response>,
+        grade: Grade,
+        sure: Option<Sure>,
+        hinted: bool,
+    ) -> Self {
+        let Some(item) = self.item_id().cloned() else { return self.clone() };
+        let mut after = Self { stage: Stage::Answered, ..self.clone() };
+        Rc::make_mut(&mut after.answered).push(Answered { item, response, grade, sure, hinted });
+        after
+    }
+
+    /// Moves to the first item from a position on that is not answered; past the last it is finished.
+    fn at_unanswered_from(mut self, start: usize) -> Self {
+        let answered: BTreeSet<_> = self.answered.iter().map(|answered| &answered.item).collect();
+        let items = self.plan.items.iter().enumerate().skip(start);
+        let next = items.map(|(position, item)| (position, answered.contains(item))).find(|(_, done)| !done);
+        match next {
+            Some((position, _)) => {
+                self.position = position;
+                self.stage = Stage::FRESH;
+                self
+            }
+            None => self.finished(),
+        }
+    }
+
+    fn finished(mut self) -> Self {
+        self.position = self.plan.items.len();
+        self.stage = Stage::Finished;
+        self
+    }
+}

@@ -1,0 +1,366 @@
+//! What responses are worth: a table for each kind, and what holds for all of them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test should stop there")]
+
+mod sample;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use factdeck::deck::Interaction;
+use factdeck::deck::interaction::{MultipleChoice, NumberMixUp, SingleChoice, TextMixUp};
+use factdeck::quiz::{Finding, Outcome, Response, finding, grade, is_complete};
+use proptest::prelude::*;
+use sample::{choice, choices, cloze, multiple, number, pick, single, text, tick};
+
+fn typed_number(typed: &str) -> Response {
+    Response::Number { typed: typed.into() }
+}
+
+fn typed_text(typed: &str) -> Response {
+    Response::Text { typed: typed.into() }
+}
+
+fn fill(gaps: &[(&str, &str)]) -> Response {
+    let gaps = gaps.iter().map(|(gap, choice)| ((*gap).into(), (*choice).into())).collect();
+    Response::Cloze { gaps }
+}
+
+/// Checks the score, the outcome that goes with it, and whether Check may be pressed.
+fn check(interaction: &Interaction, response: &Response, score: f64, complete: bool) {
+    let graded = grade(interaction, response);
+    assert!((graded.score - score).abs() < 1e-6, "{response:?} scored {}", graded.score);
+    let outcome = match score {
+        1.0 => Outcome::Correct,
+        0.0 => Outcome::Wrong,
+        _ => Outcome::Partial,
+    };
+    assert_eq!(graded.outcome, outcome, "{response:?}");
+    assert_eq!(is_complete(interaction, response), complete, "{response:?}");
+}
+
+#[test]
+fn a_choice_is_the_key_or_not() {
+    let interaction = single(&["no", "+yes", "never"]);
+    check(&interaction, &pick("yes"), 1.0, true);
+    check(&interaction, &pick("no"), 0.0, true);
+    check(&interaction, &pick("gone"), 0.0, false);
+    assert_eq!(finding(&interaction, &pick("no")), Finding::None);
+}
+
+#[test]
+fn ticks_pay_for_keys_and_cost_for_distractors() {
+    let interaction = multiple(&["+a", "+b", "x", "y", "z"]);
+    let cases: &[(&[&str], f64, bool)] = &[
+        (&["a", "b"], 1.0, true),
+        (&["a"], 0.5, true),
+        (&["a", "b", "x"], 2.0 / 3.0, true),
+        (&["a", "x"], 0.5 - 1.0 / 3.0, true),
+        (&["a", "x", "y"], 0.0, true),
+        (&["x"], 0.0, true),
+        (&["a", "b", "x", "y", "z"], 0.0, true),
+        (&[], 0.0, false),
+        (&["gone"], 0.0, false),
+        (&["a", "b", "gone"], 1.0, true),
+    ];
+    for (ticked, score, complete) in cases {
+        check(&interaction, &tick(ticked), *score, *complete);
+    }
+}
+
+#[test]
+fn a_multiple_without_keys_or_distractors_still_has_a_score() {
+    check(&multiple(&["x", "y"]), &tick(&["x"]), 0.0, true);
+    check(&multiple(&["+a", "+b"]), &tick(&["a"]), 0.5, true);
+    check(&multiple(&[]), &tick(&[]), 0.0, false);
+}
+
+#[test]
+fn a_number_may_be_off_by_the_tolerance() {
+    let interaction = Interaction::Number(number(2000.0, 200.0, Some(500.0)));
+    let cases = [
+        ("2,000", 1.0, true),
+        ("1800", 1.0, true),
+        ("2200 drones", 1.0, true),
+        ("2201", 0.5, true),
+        ("1500", 0.5, true),
+        ("1499", 0.0, true),
+        ("2501", 0.0, true),
+        ("-2000", 0.0, true),
+        ("2k", 0.0, false),
+        ("", 0.0, false),
+    ];
+    for (typed, score, complete) in cases {
+        check(&interaction, &typed_number(typed), score, complete);
+    }
+}
+
+#[test]
+fn a_number_without_near_has_no_half() {
+    let interaction = Interaction::Number(number(2.0, 0.0, None));
+    check(&interaction, &typed_number("2"), 1.0, true);
+    check(&interaction, &typed_number("2.01"), 0.0, true);
+}
+
+#[test]
+fn binary_fractions_do_not_cost_the_edge_of_the_tolerance() {
+    assert!(0.4 - 0.3 > 0.1, "the case is none");
+    let interaction = Interaction::Number(number(0.3, 0.1, None));
+    check(&interaction, &typed_number("0.4"), 1.0, true);
+    check(&interaction, &typed_number("0.2"), 1.0, true);
+    check(&interaction, &typed_number("0.41"), 0.0, true);
+}
+
+#[test]
+fn a_number_is_told_how_far_off_it_was() {
+    let mut entry = number(2000.0, 100.0, None);
+    entry.mix_ups = vec![
+        NumberMixUp { value: 5000.0, rationale: "the plan".into() },
+        NumberMixUp { value: 2050.0, rationale: "hidden by the tolerance".into() },
+    ];
+    let interaction = Interaction::Number(entry);
+    let cases = [
+        ("2000", Some(2000.0), 0.0, Some(0.0), None),
+        ("2050", Some(2050.0), 50.0, Some(2.5), None),
+        ("1500", Some(1500.0), -500.0, Some(-25.0), None),
+        ("5,000", Some(5000.0), 3000.0, Some(150.0), Some("the plan")),
+        ("some", None, 0.0, None, None),
+    ];
+    for (typed, given, off, off_percent, mix_up) in cases {
+        let expected = Finding::Number { given, off, off_percent, mix_up: mix_up.map(String::from) };
+        assert_eq!(finding(&interaction, &typed_number(typed)), expected, "{typed}");
+    }
+}
+
+#[test]
+fn percent_of_zero_is_not_told_and_of_a_negative_number_has_the_sign_of_the_way() {
+    let off_percent =
+        |value, typed| match finding(&Interaction::Number(number(value, 1.0, None)), &typed_number(typed)) {
+            Finding::Number { off_percent, .. } => off_percent,
+            _ => None,
+        };
+    assert_eq!(off_percent(0.0, "5"), None);
+    assert_eq!(off_percent(-10.0, "-15"), Some(-50.0));
+}
+
+#[test]
+fn a_name_may_be_written_in_many_ways() {
+    let mut entry = text(&["North Korea", "DPRK", "A-22"]);
+    entry.mix_ups = vec![TextMixUp { text: "South Korea".into(), rationale: "its neighbour".into() }];
+    let interaction = Interaction::Text(entry);
+    // (typed, right, misspelt, mixed up)
+    let cases = [
+        ("North Korea", true, false, false),
+        ("  the NORTH-KOREA. ", true, false, false),
+        ("d.p.r.k.", true, false, false),
+        ("a 22", true, false, false),
+        ("Nort Korea", true, true, false),
+        ("Nroth Kroea", true, true, false),
+        ("DPRC", false, false, false),
+        ("A-23", false, false, false),
+        ("South Korea", false, false, true),
+        ("Sotuh Korea", false, false, true),
+        // As close to the one as to the other, so not taken for the right one.
+        ("Sorth Korea", false, false, true),
+        ("Korea", false, false, false),
+        ("Russia", false, false, false),
+    ];
+    for (typed, right, misspelt, mixed_up) in cases {
+        check(&interaction, &typed_text(typed), if right { 1.0 } else { 0.0 }, true);
+        let expected = Finding::Text {
+            answer: "North Korea".into(),
+            misspelt,
+            mix_up: mixed_up.then(|| "its neighbour".into()),
+        };
+        assert_eq!(finding(&interaction, &typed_text(typed)), expected, "{typed}");
+    }
+    check(&interaction, &typed_text(" - "), 0.0, false);
+}
+
+#[test]
+fn an_accepted_form_is_right_even_if_it_is_listed_as_a_mix_up() {
+    let mut entry = text(&["Geran"]);
+    entry.mix_ups = vec![TextMixUp { text: "geran".into(), rationale: String::new() }];
+    check(&Interaction::Text(entry), &typed_text("Geran"), 1.0, true);
+}
+
+#[test]
+fn an_accepted_form_of_nothing_is_never_matched() {
+    check(&Interaction::Text(text(&[""])), &typed_text(""), 0.0, false);
+    check(&Interaction::Text(text(&[])), &typed_text("x"), 0.0, true);
+}
+
+#[test]
+fn a_cloze_pays_for_each_gap() {
+    let interaction = cloze(&[&["+a", "b"], &["c", "+d"], &["+a", "e"]]);
+    let cases: &[(&[(&str, &str)], f64, bool)] = &[
+        (&[("g0", "a"), ("g1", "d"), ("g2", "a")], 1.0, true),
+        (&[("g0", "a"), ("g1", "d"), ("g2", "e")], 2.0 / 3.0, true),
+        (&[("g0", "b"), ("g1", "c"), ("g2", "e")], 0.0, true),
+        (&[("g0", "a")], 1.0 / 3.0, false),
+        (&[("g0", "a"), ("g1", "d"), ("g2", "gone")], 2.0 / 3.0, false),
+        (&[], 0.0, false),
+    ];
+    for (gaps, score, complete) in cases {
+        check(&interaction, &fill(gaps), *score, *complete);
+    }
+    check(&cloze(&[]), &fill(&[]), 0.0, true);
+}
+
+#[test]
+fn a_response_of_another_kind_is_wrong_and_never_complete() {
+    let interactions = [
+        single(&["+yes", "no"]),
+        multiple(&["+yes", "no"]),
+        Interaction::Number(number(1.0, 0.0, None)),
+        Interaction::Text(text(&["1"])),
+        cloze(&[&["+yes", "no"]]),
+    ];
+    let responses = [pick("yes"), tick(&["yes"]), typed_number("1"), typed_text("1"), fill(&[("g0", "yes")])];
+    for (row, interaction) in interactions.iter().enumerate() {
+        for (column, response) in responses.iter().enumerate() {
+            let fits = row == column;
+            check(interaction, response, if fits { 1.0 } else { 0.0 }, fits);
+            if !fits {
+                assert_eq!(finding(interaction, response), Finding::None);
+            }
+        }
+    }
+}
+
+#[test]
+fn responses_are_stored_under_their_kind() {
+    let stored = serde_json::to_string(&fill(&[("g0", "yes")])).unwrap();
+    assert_eq!(stored, r#"{"kind":"cloze","gaps":{"g0":"yes"}}"#);
+    assert_eq!(serde_json::to_string(&pick("yes")).unwrap(), r#"{"kind":"choice","choice":"yes"}"#);
+}
+
+/// Well-formed items of every kind.
+fn any_interaction() -> impl Strategy<Value = Interaction> {
+    let keyed = |keys: std::ops::RangeInclusive<usize>| {
+        (keys, 1_usize..6).prop_map(|(keys, distractors)| {
+            (0..keys + distractors).map(|n| choice(&format!("c{n}"), n < keys)).collect::<Vec<_>>()
+        })
+    };
+    prop_oneof![
+        keyed(1..=1).prop_map(|choices| Interaction::Choice(SingleChoice { choices, ordered: false })),
+        keyed(1..=5).prop_map(|choices| Interaction::Multiple(MultipleChoice { choices })),
+        (-1_000_000_i32..1_000_000, 0_u32..1000, proptest::option::of(0_u32..1000)).prop_map(
+            |(value, tolerance, near)| {
+                let near = near.map(|near| f64::from(tolerance + near));
+                Interaction::Number(number(f64::from(value) / 100.0, f64::from(tolerance), near))
+            }
+        ),
+        "[A-Za-z][a-z0-9]{0,12}".prop_map(|name| Interaction::Text(text(&[&name]))),
+        (1_usize..6).prop_map(|gaps| cloze(&vec![&["x", "+y", "z"][..]; gaps])),
+    ]
+}
+
+fn right_response(interaction: &Interaction) -> Response {
+    match interaction {
+        Interaction::Choice(it) => {
+            Response::Choice { choice: it.choices.iter().find(|c| c.correct).unwrap().id.clone() }
+        }
+        Interaction::Multiple(it) => Response::Multiple {
+            choices: it.choices.iter().filter(|c| c.correct).map(|c| c.id.clone()).collect(),
+        },
+        Interaction::Number(it) => typed_number(&it.value.to_string()),
+        Interaction::Text(it) => typed_text(&it.accepted[0]),
+        Interaction::Cloze(it) => Response::Cloze {
+            gaps: it
+                .gaps
+                .iter()
+                .map(|gap| (gap.id.clone(), gap.choices.iter().find(|c| c.correct).unwrap().id.clone()))
+                .collect(),
+        },
+    }
+}
+
+fn empty_response(interaction: &Interaction) -> Response {
+    match interaction {
+        Interaction::Choice(_) => pick(""),
+        Interaction::Multiple(_) => tick(&[]),
+        Interaction::Number(_) => typed_number(""),
+        Interaction::Text(_) => typed_text(""),
+        Interaction::Cloze(_) => Response::Cloze { gaps: BTreeMap::new() },
+    }
+}
+
+fn any_response() -> impl Strategy<Value = Response> {
+    let name = || "c[0-9]";
+    prop_oneof![
+        name().prop_map(|id| pick(&id)),
+        proptest::collection::btree_set(name(), 0..8).prop_map(|ids| {
+            Response::Multiple { choices: ids.iter().map(|id| id.as_str().into()).collect() }
+        }),
+        prop_oneof!["[-0-9., ]{0,12}", ".*"].prop_map(|typed| Response::Number { typed }),
+        ".*".prop_map(|typed| Response::Text { typed }),
+        proptest::collection::btree_map("g[0-5]", "[xyz]", 0..6).prop_map(|gaps| Response::Cloze {
+            gaps: gaps.iter().map(|(gap, id)| (gap.as_str().into(), id.as_str().into())).collect()
+        }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn the_whole_answer_scores_one_and_none_scores_nothing(interaction in any_interaction()) {
+        let right = right_response(&interaction);
+        prop_assert_eq!(grade(&interaction, &right).score, 1.0);
+        prop_assert!(is_complete(&interaction, &right));
+        let empty = empty_response(&interaction);
+        prop_assert_eq!(grade(&interaction, &empty).score, 0.0);
+        prop_assert!(!is_complete(&interaction, &empty));
+    }
+
+    #[test]
+    fn ticking_everything_scores_nothing(keys in 1_usize..8, distractors in 1_usize..8) {
+        let choices: Vec<_> =
+            (0..keys + distractors).map(|n| choice(&format!("c{n}"), n < keys)).collect();
+        let all = Response::Multiple { choices: choices.iter().map(|c| c.id.clone()).collect() };
+        let interaction = Interaction::Multiple(MultipleChoice { choices });
+        prop_assert_eq!(grade(&interaction, &all).outcome, Outcome::Wrong);
+        prop_assert_eq!(grade(&interaction, &all).score, 0.0);
+    }
+
+    #[test]
+    fn scores_stay_between_nothing_and_one(interaction in any_interaction(), response in any_response()) {
+        let graded = grade(&interaction, &response);
+        prop_assert!((0.0..=1.0).contains(&graded.score), "{:?}", graded);
+        prop_assert_eq!(graded.outcome == Outcome::Correct, graded.score == 1.0);
+        prop_assert_eq!(graded.outcome == Outcome::Wrong, graded.score == 0.0);
+        let _ = finding(&interaction, &response);
+    }
+
+    #[test]
+    fn one_more_key_never_costs_and_one_more_distractor_never_pays(
+        ticked in proptest::collection::btree_set(0_usize..6, 0..6),
+        more in 0_usize..6,
+    ) {
+        let interaction =
+            Interaction::Multiple(MultipleChoice { choices: choices(&["+0", "+1", "+2", "3", "4", "5"]) });
+        let score = |ticked: &BTreeSet<usize>| {
+            let names: Vec<String> = ticked.iter().map(ToString::to_string).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            grade(&interaction, &tick(&names)).score
+        };
+        let before = score(&ticked);
+        let mut ticked = ticked;
+        ticked.insert(more);
+        let after = score(&ticked);
+        let fair = if more < 3 { after >= before } else { after <= before };
+        prop_assert!(fair, "from {} to {}", before, after);
+    }
+
+    #[test]
+    fn numbers_written_with_separators_read_the_same(value in 0_u32..2_000_000_000) {
+        let plain = value.to_string();
+        for separator in [",", ".", " ", "\u{202F}", "'"] {
+            let mut grouped = String::new();
+            for (n, digit) in plain.chars().enumerate() {
+                if n > 0 && (plain.len() - n) % 3 == 0 {
+                    grouped.push_str(separator);
+                }
+                grouped.push(digit);
+            }
+            prop_assert_eq!(factdeck::quiz::read_number(&grouped), Some(f64::from(value)), "{}", grouped);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Small decks for tests, made by code.
+#![allow(dead_code, reason = "each test program uses some of it")]
+
+use factdeck::deck::interaction::{Choice, Cloze, Gap, MultipleChoice, NumberEntry, SingleChoice, TextEntry};
+use factdeck::deck::{
+    Asks, Card, Chapter, Deck, FORMAT, Fact, IndexedDeck, Interaction, Item, Standing, Weight,
+};
+use factdeck::quiz::Response;
+
+pub fn choice(id: &str, correct: bool) -> Choice {
+    Choice { id: id.into(), text: format!("text {id}"), correct, rationale: format!("why {id}") }
+}
+
+/// Choices named as they are, a leading `+` for the keys: `["+yes", "no"]`.
+pub fn choices(names: &[&str]) -> Vec<Choice> {
+    names.iter().map(|name| choice(name.trim_start_matches('+'), name.starts_with('+'))).collect()
+}
+
+pub fn single(names: &[&str]) -> Interaction {
+    Interaction::Choice(SingleChoice { choices: choices(names), ordered: false })
+}
+
+pub fn multiple(names: &[&str]) -> Interaction {
+    Interaction::Multiple(MultipleChoice { choices: choices(names) })
+}
+
+pub fn number(value: f64, tolerance: f64, near: Option<f64>) -> NumberEntry {
+    NumberEntry {
+        value,
+        tolerance,
+        near,
+        unit: "km".into(),
+        rationale: "as measured".into(),
+        mix_ups: Vec::new(),
+    }
+}
+
+pub fn text(accepted: &[&str]) -> TextEntry {
+    TextEntry {
+        accepted: accepted.iter().map(ToString::to_string).collect(),
+        rationale: "as it is called".into(),
+        mix_ups: Vec::new(),
+    }
+}
+
+/// A cloze with one gap for each list of choices: `g0`, `g1`, ...
+pub fn cloze(gaps: &[&[&str]]) -> Interaction {
+    let gap = |(number, names): (usize, &&[&str])| Gap {
+        id: format!("g{number}").as_str().into(),
+        label: format!("gap {number}"),
+        choices: choices(names),
+    };
+    let gaps: Vec<Gap> = gaps.iter().enumerate().map(gap).collect();
+    let text = gaps.iter().map(|gap| format!("{{{}}}", gap.id)).collect::<Vec<_>>().join(" and ");
+    Interaction::Cloze(Cloze { text, gaps })
+}
+
+pub fn pick(id: &str) -> Response {
+    Response::Choice { choice: id.into() }
+}
+
+pub fn tick(ids: &[&str]) -> Response {
+    Response::Multiple { choices: ids.iter().map(|id| (*id).into()).collect() }
+}
+
+pub fn fact(id: &str, weight: Weight, standing: Standing) -> Fact {
+    Fact {
+        id: id.into(),
+        statement: format!("fact {id}"),
+        voice: "voice".into(),
+        standing,
+        source: "source".into(),
+        paragraphs: vec![1],
+        weight,
+        note: String::new(),
+    }
+}
+
+pub fn item(id: &str, fact: &str, interaction: Interaction) -> Item {
+    Item {
+        id: id.into(),
+        facts: vec![fact.into()],
+        asks: Asks::Recall,
+        stem: format!("stem {id}"),
+        hint: String::new(),
+        interaction,
+    }
+}
+
+/// A deck of one card a chapter, which carries the chapter's facts.
+pub fn deck_of(chapters: Vec<(&str, Vec<Fact>)>, items: Vec<Item>) -> IndexedDeck {
+    let chapter = |(id, facts): &(&str, Vec<Fact>)| Chapter {
+        id: (*id).into(),
+        title: format!("chapter {id}"),
+        cards: vec![Card {
+            id: format!("card-{id}").as_str().into(),
+            title: String::new(),
+            figure: None,
+            body: String::new(),
+            facts: facts.iter().map(|fact| fact.id.clone()).collect(),
+        }],
+        check: Vec::new(),
+    };
+    IndexedDeck::new(Deck {
+        format: FORMAT,
+        id: "sample".into(),
+        title: String::new(),
+        summary: String::new(),
+        language: "en".into(),
+        as_of: "2025-06-19".into(),
+        sources: Vec::new(),
+        voices: Vec::new(),
+        chapters: chapters.iter().map(chapter).collect(),
+        facts: chapters.into_iter().flat_map(|(_, facts)| facts).collect(),
+        items,
+        glossary: Vec::new(),
+        pre_questions: Vec::new(),
+    })
+}
+
+/// A deck with so many items in each chapter. The items are `c0-i0`, `c0-i1`, ..., each a choice with the
+/// key `yes`, each of a main fact of its own.
+pub fn deck(sizes: &[usize]) -> IndexedDeck {
+    let names: Vec<String> = (0..sizes.len()).map(|chapter| format!("c{chapter}")).collect();
+    let facts_of = |name: &String, size: usize| {
+        (0..size).map(|number| fact(&format!("{name}-f{number}"), Weight::Main, Standing::Reported)).collect()
+    };
+    let items_of = |(name, size): (&String, &usize)| {
+        let name = name.clone();
+        (0..*size).map(move |number| {
+            item(&format!("{name}-i{number}"), &format!("{name}-f{number}"), single(&["+yes", "no", "never"]))
+        })
+    };
+    let items = names.iter().zip(sizes).flat_map(items_of).collect();
+    let chapters =
+        names.iter().zip(sizes).map(|(name, size)| (name.as_str(), facts_of(name, *size))).collect();
+    deck_of(chapters, items)
+}
