@@ -38,17 +38,15 @@ pub fn check_decks(files: &[PathBuf]) -> ExitCode {
     if errors + warnings == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The JSON Schema of deck files, as it is committed at `assets/decks/deck.schema.json`.
-pub fn schema_text() -> String {
-    schema::text()
-}
+/// Where the JSON Schema of deck files is kept, below the project's folder.
+pub const SCHEMA: &str = "assets/decks/deck.schema.json";
 
 /// Writes the JSON Schema of deck files.
 ///
 /// # Errors
 /// If the file cannot be written.
 pub fn write_schema(path: &Path) -> io::Result<()> {
-    fs::write(path, schema_text())
+    fs::write(path, schema::text())
 }
 
 fn count(number: usize, noun: &str) -> String {
