@@ -8,13 +8,13 @@ use crate::{budgets, command, files, npm, story, tools};
 
 /// Sets up what is missing, builds the site and tells its sizes.
 pub fn run(arguments: &Arguments) -> Outcome {
-    let deck = story::choose(arguments.path("--deck"))?;
+    let story = story::read(&story::choose(arguments.path("--deck"))?)?;
     let out = arguments.path("--out").unwrap_or_else(|| files::root().join("dist"));
     let tools = tools::set_up()?;
     npm::set_up()?;
     build(
         &tools,
-        &Order { built: files::workshop().join("release"), out: out.clone(), deck, release: true },
+        &Order { built: files::workshop().join("release"), out: out.clone(), story, release: true },
     )?;
     for figure in budgets::measure(&out)? {
         println!("{figure}");

@@ -10,7 +10,7 @@ const MARKER: &str = r#"const RELEASE = /*release*/{ "version": "dev", "files": 
 
 #[derive(Serialize)]
 struct Release {
-    /// Differs whenever any file differs.
+    /// Differs whenever any file or the service worker itself differs.
     version: String,
     files: Vec<Listed>,
 }
@@ -33,7 +33,7 @@ pub fn with_release<'a>(
     }
     let files: Vec<_> = files.map(|(path, content)| listed(path, content)).collect();
     let all: Vec<_> = files.iter().map(|file| format!("{} {}\n", file.url, file.integrity)).collect();
-    let version = hash::short(all.concat().as_bytes());
+    let version = hash::short([worker, &all.concat()].concat().as_bytes());
     let release = serde_json::to_string(&Release { version, files })
         .map_err(|error| Failure::new(format!("The list of files cannot be written: {error}.")))?;
     Ok(worker.replace(MARKER, &format!("const RELEASE = {release};")))
@@ -52,11 +52,15 @@ mod tests {
     use super::*;
 
     fn worker(page: &str) -> String {
+        worker_that("listen();", page)
+    }
+
+    fn worker_that(acts: &str, page: &str) -> String {
         let files = BTreeMap::from([
             ("index.html".to_owned(), page.as_bytes().to_vec()),
             ("factdeck.js".to_owned(), Vec::new()),
         ]);
-        with_release(&format!("// Head.\n{MARKER}\nlisten();"), files.iter()).unwrap_or_default()
+        with_release(&format!("// Head.\n{MARKER}\n{acts}"), files.iter()).unwrap_or_default()
     }
 
     #[test]
@@ -75,10 +79,11 @@ mod tests {
     }
 
     #[test]
-    fn the_version_changes_with_any_file_and_only_then() {
+    fn the_version_changes_with_any_file_and_with_the_worker_and_only_then() {
         assert_eq!(worker("page"), worker("page"));
         let version = |text: &str| text.split('"').nth(3).map(str::to_owned);
         assert_ne!(version(&worker("page")), version(&worker("another")));
+        assert_ne!(version(&worker("page")), version(&worker_that("wait();", "page")));
     }
 
     #[test]

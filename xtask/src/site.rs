@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
+use crate::story::Story;
 use crate::{files, hash, minify, npm, page, precache, references, story};
 
 /// What Trunk calls the program.
@@ -23,8 +24,8 @@ pub struct Order {
     pub built: PathBuf,
     /// The folder for the site: that of `built`, a new one, or an older site, which is replaced.
     pub out: PathBuf,
-    /// The deck's file.
-    pub deck: PathBuf,
+    /// What it teaches.
+    pub story: Story,
     /// Small and for offline use, or quickly made.
     pub release: bool,
 }
@@ -43,16 +44,17 @@ pub fn finish_for_trunk() -> Outcome {
     if release {
         npm::set_up()?;
     }
-    finish(&Order { built: staging.clone(), out: staging, deck: story::choose(None)?, release })
+    let story = story::read(&story::choose(None)?)?;
+    finish(&Order { built: staging.clone(), out: staging, story, release })
 }
 
 /// Makes the site. Nothing is written unless all of it could be made.
 pub fn finish(order: &Order) -> Outcome {
-    let story = story::read(&order.deck)?;
+    let story = &order.story;
     let mut site = asset_files()?;
     let (program, wasm) = add_program(&mut site, order)?;
     let deck = format!("decks/{}.json", story.deck.id);
-    site.insert(deck.clone(), story.json.into_bytes());
+    site.insert(deck.clone(), story.json.clone().into_bytes());
 
     let live = files::read_text(&order.built.join("index.html"))?.contains(TRUNK_SERVES);
     if live {

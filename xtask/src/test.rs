@@ -9,7 +9,7 @@ use crate::counts::Counts;
 use crate::failure::{Failure, Outcome};
 use crate::site::Order;
 use crate::tools::Tools;
-use crate::{browsers, budgets, command, dist, files, npm, story, tools};
+use crate::{browsers, budgets, command, deck_file, dist, files, npm, story, tools};
 
 const MEND: &str = "Mend what the lines above name.";
 
@@ -24,12 +24,13 @@ struct Bench {
 
 type Step = fn(&mut Bench) -> Outcome;
 
-const STEPS: [(&str, Step); 8] = [
+const STEPS: [(&str, Step); 9] = [
     ("set-up", set_up),
     ("format", format),
     ("lints", lints),
     ("lints of the program in the browser", browser_lints),
     ("native tests", native_tests),
+    ("deck checks", deck_checks),
     ("release site", release_site),
     ("budgets", |_| budgets::check(&dist_folder())),
     ("browser tests", browser_tests),
@@ -82,10 +83,16 @@ fn native_tests(bench: &mut Bench) -> Outcome {
     counted(cargo().args(["test", "--workspace", "--all-features", "--no-fail-fast"]), &mut bench.counts)
 }
 
+fn deck_checks(_: &mut Bench) -> Outcome {
+    let passed = deck_file::check_decks(&story::bundled()) == ExitCode::SUCCESS;
+    if passed { Ok(()) } else { Err(Failure::new(MEND)) }
+}
+
 fn release_site(bench: &mut Bench) -> Outcome {
     let tools = bench.tools.as_ref().ok_or_else(|| Failure::new("The tools are not set up."))?;
+    let story = story::read(&story::choose(None)?)?;
     let built = files::workshop().join("release");
-    dist::build(tools, &Order { built, out: dist_folder(), deck: story::choose(None)?, release: true })
+    dist::build(tools, &Order { built, out: dist_folder(), story, release: true })
 }
 
 fn browser_tests(bench: &mut Bench) -> Outcome {

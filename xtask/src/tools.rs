@@ -31,6 +31,8 @@ impl Tools {
             .unwrap_or_else(|| PathBuf::from("trunk"));
         let mut command = Command::new(program);
         command.current_dir(files::root()).env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // A build that fails is told by cargo's own lines; a trace of Trunk's insides says nothing more.
+        command.env("RUST_LIB_BACKTRACE", "0");
         if std::env::var_os("NO_COLOR").is_some() {
             // Trunk takes nothing but a truth value here, while the custom is any value.
             command.env("NO_COLOR", "true");
