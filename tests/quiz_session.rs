@@ -31,6 +31,9 @@ fn run(deck: &IndexedDeck, session: Session, messages: &[Message]) -> Session {
     messages.iter().cloned().fold(session, |session, message| session.update(deck, message))
 }
 
+/// Stage, position and count of answers after a message; `None` where nothing changes.
+type After = Option<(Stage, usize, usize)>;
+
 #[test]
 fn every_message_in_every_stage() {
     let (deck, plan) = two_items();
@@ -49,8 +52,6 @@ fn every_message_in_every_stage() {
         Message::Next,
         Message::Finish,
     ];
-    // (stage, position, answered) after each message; `None` where nothing changes.
-    type After = Option<(Stage, usize, usize)>;
     let end = || Some((Stage::Finished, 2, 0));
     let done = || Some((Stage::Answered, 0, 1));
     let rows: [(&str, &Session, [After; 7]); 5] = [
