@@ -121,18 +121,20 @@ fn an_item_counts_once_in_a_session_as_it_was_answered_first() {
 #[test]
 fn two_sessions_in_two_tabs_do_not_mix() {
     use Outcome::{Correct, Wrong};
-    let entries = [
-        entry("left", 1, 10, started("s", asks(&["a", "b"]))),
-        entry("right", 1, 20, started("t", asks(&["a", "b"]))),
-        entry("left", 2, 30, attempt_in("s", "a", Correct)),
-        entry("right", 2, 40, attempt_in("t", "b", Wrong)),
-    ];
-    let mut log = log_of(&entries);
-    assert_eq!(outcomes(&entries, "s"), [("a".into(), Correct)]);
-    assert_eq!(outcomes(&entries, "t"), [("b".into(), Wrong)]);
-    assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session("t"));
-    log.insert(entry("right", 3, 50, closed("t")));
-    assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session("s"));
+    for (left_at, right_at, newer, older) in [(10, 20, "t", "s"), (20, 10, "s", "t")] {
+        let entries = [
+            entry("left", 1, left_at, started("s", asks(&["a", "b"]))),
+            entry("right", 1, right_at, started("t", asks(&["a", "b"]))),
+            entry("left", 2, 30, attempt_in("s", "a", Correct)),
+            entry("right", 2, 40, attempt_in("t", "b", Wrong)),
+        ];
+        assert_eq!(outcomes(&entries, "s"), [("a".into(), Correct)]);
+        assert_eq!(outcomes(&entries, "t"), [("b".into(), Wrong)]);
+        let mut log = log_of(&entries);
+        assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session(newer));
+        log.insert(entry("right", 3, 50, closed(newer)));
+        assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session(older));
+    }
 }
 
 #[test]

@@ -157,7 +157,7 @@ fn nesting_without_end_is_refused() {
 #[test]
 fn a_file_above_the_limit_is_refused_unread() {
     let bytes = LARGEST_BACKUP_BYTES + 1;
-    let text = " ".repeat(bytes);
+    let text = "x".repeat(bytes);
     assert_eq!(read_backup(&text), Err(BackupError::TooLarge { bytes }));
     assert!(matches!(read_backup(&text[1..]), Err(BackupError::NotJson { .. })), "the limit itself is read");
 }

@@ -302,7 +302,7 @@ fn results_are_summed_up_by_chapter_and_standing() {
 #[test]
 fn what_was_missed_begins_with_sure_but_wrong() {
     let answered = [
-        given("a", 0.0, Outcome::Wrong, None),
+        given("a", 0.0, Outcome::Wrong, Some(Sure::Think)),
         given("b", 0.5, Outcome::Partial, Some(Sure::Certain)),
         given("c", 1.0, Outcome::Correct, Some(Sure::Certain)),
         given("d", 0.0, Outcome::Revealed, None),
