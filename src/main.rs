@@ -1,3 +1,5 @@
 //! Starts the app in the browser; nothing else.
 
-fn main() {}
+fn main() {
+    wasm_bindgen_futures::spawn_local(factdeck::ui::boot::start());
+}

@@ -1,13 +1,23 @@
 //! What is taught: the deck file as types, its text markup, loading and checking. Pure: no browser,
 //! no clock, no randomness.
 
+pub mod check;
+mod decode;
 mod id;
+mod index;
 pub mod interaction;
+mod load;
 mod model;
 pub mod prose;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod spelling;
 
+pub use check::{Code, Problem, Severity, check, check_text};
 pub use id::{CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, SourceId, TermId, VoiceId};
-pub use interaction::Interaction;
+pub use index::IndexedDeck;
+pub use interaction::{Choice, Interaction};
+pub use load::{LoadError, Loaded, load};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Source, Standing, Term, Voice, Weight,
 };

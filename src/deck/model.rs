@@ -1,6 +1,6 @@
 //! The deck file as types: one article's teaching material.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error};
 
 use super::id::{CardId, ChapterId, DeckId, FactId, ItemId, SourceId, TermId, VoiceId};
 use super::interaction::Interaction;
@@ -12,7 +12,10 @@ pub const FORMAT: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deck {
-    /// Version of the file's shape; must be [`FORMAT`].
+    /// Version of the file's shape; 1 is the only one so far. Stands first in the file, so that a file
+    /// of another format is refused as such and not for what looks strange in it.
+    #[serde(deserialize_with = "known_format")]
+    #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
     /// Stable name; the file is `decks/<id>.json`.
     pub id: DeckId,
@@ -40,6 +43,13 @@ pub struct Deck {
     /// Items that may be asked before reading; empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pre_questions: Vec<ItemId>,
+}
+
+/// Reads a format number and refuses all but ours. The error's text is the number found and nothing
+/// else: [`super::load()`] reads it back.
+fn known_format<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+    let found = u32::deserialize(from)?;
+    if found == FORMAT { Ok(found) } else { Err(D::Error::custom(found)) }
 }
 
 /// A publication that the facts come from.
@@ -180,7 +190,8 @@ pub struct Card {
     /// The figure that leads the card, if it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub figure: Option<Figure>,
-    /// The text, in the deck's markup: see [`crate::deck::prose`].
+    /// The text, 30 to 100 words: a blank line parts paragraphs, `[shown words](term-id)` marks a
+    /// glossary term.
     pub body: String,
     /// The facts that the text carries.
     pub facts: Vec<FactId>,

@@ -1,5 +1,6 @@
-//! The markup of a card's text, as small as it can be: a blank line parts paragraphs, and
-//! `[shown words](term-id)` marks a glossary term. Everything else is plain text.
+//! The markup of a deck's texts, as small as it can be. In a card's text a blank line parts
+//! paragraphs, and `[shown words](term-id)` marks a glossary term; in a cloze text `{gap-id}` is a gap.
+//! Everything else is plain text.
 
 use super::id::TermId;
 
@@ -42,18 +43,15 @@ fn spans(paragraph: &str) -> Vec<Span> {
     let mut rest = paragraph;
     while let Some((before, after)) = rest.split_once('[') {
         plain.push_str(before);
-        match mark(after) {
-            Some((shown, term, behind)) => {
-                if !plain.is_empty() {
-                    found.push(Span::Plain(std::mem::take(&mut plain)));
-                }
-                found.push(Span::Term { term: TermId::new(term), shown: shown.to_owned() });
-                rest = behind;
+        if let Some((shown, term, behind)) = mark(after) {
+            if !plain.is_empty() {
+                found.push(Span::Plain(std::mem::take(&mut plain)));
             }
-            None => {
-                plain.push('[');
-                rest = after;
-            }
+            found.push(Span::Term { term: TermId::new(term), shown: shown.to_owned() });
+            rest = behind;
+        } else {
+            plain.push('[');
+            rest = after;
         }
     }
     plain.push_str(rest);
@@ -69,6 +67,42 @@ fn mark(text: &str) -> Option<(&str, &str, &str)> {
     let (term, behind) = after.split_once(')')?;
     let broken = shown.is_empty() || term.is_empty() || shown.contains('[') || term.contains('[');
     (!broken).then_some((shown, term, behind))
+}
+
+/// A run of a cloze text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words to read.
+    Words(&'a str),
+    /// A gap to fill, by its id.
+    Gap(&'a str),
+}
+
+/// Splits a cloze text at its gaps. A brace that is not closed, or encloses nothing, stays as plain
+/// text: parsing never fails.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(start) = rest.get(from..).and_then(|tail| tail.find('{')).map(|at| from + at) {
+        let (before, opened) = rest.split_at(start);
+        let inside = opened.strip_prefix('{').and_then(|behind| behind.split_once('}'));
+        match inside {
+            Some((gap, behind)) if !gap.is_empty() && !gap.contains('{') => {
+                if !before.is_empty() {
+                    found.push(Piece::Words(before));
+                }
+                found.push(Piece::Gap(gap));
+                rest = behind;
+                from = 0;
+            }
+            _ => from = start + 1,
+        }
+    }
+    if !rest.is_empty() {
+        found.push(Piece::Words(rest));
+    }
+    found
 }
 
 #[cfg(test)]
@@ -103,6 +137,23 @@ mod tests {
     fn blank_lines_part_paragraphs() {
         assert_eq!(paragraphs("one\n\n\n\ntwo\n").len(), 2);
         assert!(paragraphs(" \n\n ").is_empty());
+    }
+
+    #[test]
+    fn braces_become_gaps_and_all_else_stays() {
+        use Piece::{Gap, Words};
+        let cases: [(&str, &[Piece]); 7] = [
+            ("", &[]),
+            ("plain", &[Words("plain")]),
+            ("{a}", &[Gap("a")]),
+            ("it {verb} to {place}.", &[Words("it "), Gap("verb"), Words(" to "), Gap("place"), Words(".")]),
+            ("an {open brace", &[Words("an {open brace")]),
+            ("{} {a}", &[Words("{} "), Gap("a")]),
+            ("{{a}}", &[Words("{"), Gap("a"), Words("}")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
     }
 
     #[test]

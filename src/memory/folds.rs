@@ -42,6 +42,22 @@ pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
     })
 }
 
+/// The session of a deck that was started last, of those that have ended with something answered; with
+/// its plan, as [`answered_in`] has it. `None` if there is none.
+pub fn last_session(log: &Log, deck: &DeckId) -> Option<(Plan, Vec<Answered>)> {
+    let open = open_session(log, deck).map(|open| open.id);
+    let started = log.moments().filter_map(|(moment, entry)| match &entry.event {
+        Event::Started { deck: of, session, plan } if of == deck => Some((moment, session, plan)),
+        _ => None,
+    });
+    let mut ended: Vec<_> = started.filter(|(_, session, _)| Some(*session) != open.as_ref()).collect();
+    ended.sort_by_key(|(moment, ..)| *moment);
+    ended.into_iter().rev().find_map(|(_, session, plan)| {
+        let answered = answered_in(log, session);
+        (!answered.is_empty()).then(|| (plan.clone(), answered))
+    })
+}
+
 /// What was answered in a session, in order. An item counts once, as it was answered first: the same
 /// session may be open in two tabs.
 pub fn answered_in(log: &Log, session: &SessionId) -> Vec<Answered> {

@@ -40,6 +40,11 @@ impl Log {
         entries.into_iter().map(|entry| self.insert(entry)).filter(|changed| *changed).count()
     }
 
+    /// The entry of this id; `None` if there is none.
+    pub fn get(&self, id: &EntryId) -> Option<&Entry> {
+        self.entries.get(id)
+    }
+
     /// All entries, in the order of their ids.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.values()

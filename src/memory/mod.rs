@@ -12,7 +12,8 @@ mod record;
 pub use backup::{BackupError, LARGEST_BACKUP_BYTES, Restored, read_backup, write_backup};
 pub use entry::{Attempt, Entry, EntryId, Event, SessionId};
 pub use folds::{
-    OpenSession, Progress, answered_in, chapter_progress, latest_by_item, latest_of, open_session,
+    OpenSession, Progress, answered_in, chapter_progress, last_session, latest_by_item, latest_of,
+    open_session,
 };
 pub use log::{Log, Moment};
 pub use record::{Damage, Record, decode, encode};

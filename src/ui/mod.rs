@@ -1,1 +1,20 @@
-//! Renders and dispatches.
+//! Renders and dispatches. Views hold view state only and call no web API while they render, so that the
+//! first page can be rendered at build time.
+
+mod app;
+mod backup;
+pub mod boot;
+mod components;
+mod handover;
+mod interactions;
+mod keyboard;
+mod learner;
+mod learning;
+mod pages;
+#[cfg(feature = "prerender")]
+pub mod prerender;
+mod recorder;
+pub mod route;
+mod shell_state;
+mod text;
+mod theme;

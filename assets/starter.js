@@ -1,0 +1,79 @@
+// What runs before the program is there: the theme, the page that a link opens with, and answers to the
+// items that stand in the page. Everything it shows was rendered at build time; it only changes
+// attributes, as the program's own views would, and notes what it did in `data-early` for the program.
+
+const root = document.documentElement;
+
+try {
+  const theme = localStorage.getItem("factdeck.theme");
+  if (theme) root.dataset.theme = theme;
+} catch {
+  // Storage is denied: the device's theme it is.
+}
+
+// A link that begins a quiz in the deck's order shows its first item at once; other pages than the story
+// wait for the program without showing the story first.
+const [path, query = ""] = location.hash.slice(1).split("?");
+const asked = new URLSearchParams(query);
+const opensAtFirstItem =
+  path === "/quiz" && asked.get("start") === "now" && asked.get("order") === "deck" &&
+  asked.get("sure") === "off" && !asked.has("chapters");
+if (opensAtFirstItem) root.dataset.opening = "item";
+else if (["/quiz", "/results", "/data"].includes(path)) root.dataset.opening = "page";
+
+const early = [];
+const note = (answer) => {
+  early.push({ ...answer, at: Date.now() });
+  root.dataset.early = JSON.stringify(early);
+};
+
+/** Shows an item's answers as the program would; `choice` is null if the reader asked to be shown. */
+const answer = (item, choice) => {
+  if (early.some((given) => given.item === item.dataset.item)) return;
+  note({ item: item.dataset.item, choice });
+  const line = choice && [...item.querySelectorAll("[data-for]")].find((line) => line.dataset.for === choice);
+  if (line) line.dataset.picked = "";
+  const outcome = line ? ("key" in line.dataset ? "correct" : "wrong") : "revealed";
+  for (const fieldset of item.querySelectorAll("fieldset")) fieldset.disabled = true;
+  const feedback = item.querySelector(".feedback");
+  const verdict = document.createElement("p");
+  verdict.className = "verdict";
+  verdict.textContent = feedback.dataset[outcome];
+  feedback.dataset.outcome = outcome;
+  feedback.replaceChildren(verdict);
+  const answers = item.querySelector(".answers");
+  answers.hidden = false;
+  answers.open = true;
+  const check = item.querySelector("[data-action=check]");
+  check.disabled = true;
+  check.textContent = check.dataset.done;
+};
+
+// A pointer that picks a choice of the story answers with it; from the keyboard it takes Check.
+let byPointer = false;
+const before = (type, act) =>
+  document.addEventListener(type, (event) => {
+    const item = !("ready" in root.dataset) && event.target.closest?.("[data-item]");
+    if (item) act(item, event);
+  });
+before("pointerdown", () => { byPointer = true; });
+before("keydown", () => { byPointer = false; });
+before("change", (item, { target }) => {
+  const answersAtOnce = byPointer && target.type === "radio" && target.dataset.choice && !target.closest("#ask");
+  if (answersAtOnce) answer(item, target.dataset.choice);
+});
+before("submit", (item, event) => {
+  event.preventDefault();
+  const picked = item.querySelector("input[data-choice]:checked");
+  if (item.dataset.interaction === "choice") {
+    if (picked) answer(item, picked.dataset.choice);
+  } else if (!early.some((given) => given.item === item.dataset.item)) {
+    // Graded when the program is there, from what then stands in the fields.
+    note({ item: item.dataset.item, drafted: true });
+  }
+});
+before("click", (item, event) => {
+  if (!event.target.closest("[data-action=reveal]")) return;
+  event.preventDefault();
+  answer(item, null);
+});

@@ -1,0 +1,50 @@
+//! Cloze texts: each gap stands in the text once, and can be told by its label.
+
+use std::collections::BTreeMap;
+
+use super::parts::{Part, Parts};
+use super::{Code, Report};
+use crate::deck::interaction::{Cloze, Interaction};
+use crate::deck::model::Item;
+use crate::deck::prose::{Piece, pieces};
+
+pub(super) fn check(parts: &Parts, report: &mut Report) {
+    for item in &parts.items {
+        if let Interaction::Cloze(cloze) = &item.it.interaction {
+            gaps(item, cloze, report);
+        }
+    }
+}
+
+fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
+    let text_path = item.at("interaction.text");
+    if cloze.text.trim().is_empty() {
+        report.add(Code::EmptyText, text_path.as_str(), "nothing to read");
+    }
+    if cloze.gaps.is_empty() {
+        report.add(Code::EmptyList, item.at("interaction.gaps"), "at least one is needed");
+    }
+    let mut times_in_text: BTreeMap<&str, usize> = BTreeMap::new();
+    for piece in pieces(&cloze.text) {
+        if let Piece::Gap(id) = piece {
+            *times_in_text.entry(id).or_default() += 1;
+        }
+    }
+    for (position, gap) in cloze.gaps.iter().enumerate() {
+        let path = item.at(&format!("interaction.gaps[{position}]"));
+        if gap.label.trim().is_empty() {
+            report.add(Code::EmptyText, format!("{path}.label"), "nothing to read out");
+        }
+        match times_in_text.remove(gap.id.as_str()) {
+            Some(1) => {}
+            times => {
+                let detail = format!("{{{}}} stands in the text {} times", gap.id, times.unwrap_or(0));
+                report.add(Code::ClozeGapMismatch, path, detail);
+            }
+        }
+    }
+    for unknown in times_in_text.keys() {
+        let detail = format!("{{{unknown}}} is none of the gaps");
+        report.add(Code::ClozeGapMismatch, text_path.as_str(), detail);
+    }
+}

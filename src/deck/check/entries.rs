@@ -1,0 +1,85 @@
+//! Typed answers: numbers with unit and tolerance, texts that can be given, mix-ups that are wrong.
+
+use super::parts::{Part, Parts};
+use super::{Code, Report};
+use crate::deck::interaction::{Interaction, NumberEntry, TextEntry};
+use crate::deck::model::Item;
+use crate::deck::spelling::folded;
+
+pub(super) fn check(parts: &Parts, report: &mut Report) {
+    for item in &parts.items {
+        match &item.it.interaction {
+            Interaction::Number(entry) => number(item, entry, report),
+            Interaction::Text(entry) => text(item, entry, report),
+            Interaction::Choice(_) | Interaction::Multiple(_) | Interaction::Cloze(_) => {}
+        }
+    }
+}
+
+fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
+    if entry.unit.trim().is_empty() {
+        report.add(Code::NumberWithoutUnit, item.at("interaction.unit"), "what does it count?");
+    }
+    if let Some((field, detail)) = senseless(entry) {
+        report.add(Code::NumberWithoutTolerance, item.at(&format!("interaction.{field}")), detail);
+    }
+    rationale(&item.at("interaction"), &entry.rationale, report);
+    for (position, mix_up) in entry.mix_ups.iter().enumerate() {
+        let path = item.at(&format!("interaction.mix_ups[{position}]"));
+        rationale(&path, &mix_up.rationale, report);
+        if (mix_up.value - entry.value).abs() <= entry.tolerance {
+            let detail =
+                format!("{} is within {} of {}, which is right", mix_up.value, entry.tolerance, entry.value);
+            report.add(Code::NumberMixUpInsideTolerance, format!("{path}.value"), detail);
+        }
+    }
+}
+
+/// The first field of a number that makes no sense, and why.
+fn senseless(entry: &NumberEntry) -> Option<(&'static str, &'static str)> {
+    if !entry.value.is_finite() {
+        return Some(("value", "is not a finite number"));
+    }
+    if !entry.tolerance.is_finite() || entry.tolerance < 0.0 {
+        return Some(("tolerance", "is not a finite number from 0"));
+    }
+    if entry.tolerance == 0.0 && entry.value.fract() != 0.0 {
+        return Some(("tolerance", "no one hits a fraction exactly"));
+    }
+    match entry.near {
+        Some(near) if !near.is_finite() || near < entry.tolerance => {
+            Some(("near", "is not a finite number from the tolerance upwards"))
+        }
+        _ => None,
+    }
+}
+
+fn text(item: &Part<Item>, entry: &TextEntry, report: &mut Report) {
+    let accepted: Vec<String> = entry.accepted.iter().map(|text| folded(text)).collect();
+    if accepted.iter().all(String::is_empty) {
+        report.add(Code::TextWithoutAnswer, item.at("interaction.accepted"), "no typed text could be right");
+    } else {
+        for (position, _) in accepted.iter().enumerate().filter(|(_, text)| text.is_empty()) {
+            let path = item.at(&format!("interaction.accepted[{position}]"));
+            report.add(Code::EmptyText, path, "neither letter nor digit to type");
+        }
+    }
+    rationale(&item.at("interaction"), &entry.rationale, report);
+    for (position, mix_up) in entry.mix_ups.iter().enumerate() {
+        let path = item.at(&format!("interaction.mix_ups[{position}]"));
+        rationale(&path, &mix_up.rationale, report);
+        let typed = folded(&mix_up.text);
+        if typed.is_empty() {
+            report.add(Code::EmptyText, format!("{path}.text"), "neither letter nor digit to type");
+        } else if accepted.contains(&typed) {
+            let detail = format!("\"{}\" is accepted as right", mix_up.text);
+            report.add(Code::TextMixUpAccepted, format!("{path}.text"), detail);
+        }
+    }
+}
+
+fn rationale(path: &str, text: &str, report: &mut Report) {
+    if text.trim().is_empty() {
+        report.add(Code::MissingRationale, format!("{path}.rationale"), "why is it right or wrong?");
+    }
+}

@@ -1,0 +1,122 @@
+//! The deck as the rules see it: flat lists of parts, each with its JSON path.
+
+use std::collections::BTreeSet;
+
+use crate::deck::id::ItemId;
+use crate::deck::interaction::{Choice, Interaction};
+use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Source, Term, Voice};
+
+/// What lenient reading had to leave out.
+#[derive(Default)]
+pub(super) struct Holes {
+    /// JSON paths of what could not be read.
+    pub paths: BTreeSet<String>,
+    /// Names that those parts bear: whoever refers to one of them is not to blame.
+    pub names: BTreeSet<String>,
+}
+
+impl Holes {
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+}
+
+/// A part and where it stands in the file.
+pub(super) struct Part<'a, T> {
+    /// JSON path of the part.
+    pub path: String,
+    /// The part.
+    pub it: &'a T,
+}
+
+impl<T> Part<'_, T> {
+    /// JSON path of a field of the part.
+    pub fn at(&self, field: &str) -> String {
+        format!("{}.{field}", self.path)
+    }
+}
+
+/// The deck's parts that could be read.
+pub(super) struct Parts<'a> {
+    pub deck: &'a Deck,
+    pub sources: Vec<Part<'a, Source>>,
+    pub voices: Vec<Part<'a, Voice>>,
+    pub facts: Vec<Part<'a, Fact>>,
+    pub chapters: Vec<Part<'a, Chapter>>,
+    /// The cards of all chapters.
+    pub cards: Vec<Part<'a, Card>>,
+    pub items: Vec<Part<'a, Item>>,
+    pub terms: Vec<Part<'a, Term>>,
+    pub pre_questions: Vec<Part<'a, ItemId>>,
+    pub holes: &'a Holes,
+    /// Whether everything could be read, so that counting makes sense.
+    pub whole: bool,
+}
+
+impl<'a> Parts<'a> {
+    /// Takes a deck apart. A list from which lenient reading left elements out has kept its order, so
+    /// each element's path is the next one that is no hole.
+    pub fn new(deck: &'a Deck, holes: &'a Holes) -> Self {
+        let chapters = placed(&deck.chapters, "$.chapters", holes);
+        let cards =
+            chapters.iter().flat_map(|chapter| placed(&chapter.it.cards, &chapter.at("cards"), holes));
+        Self {
+            sources: placed(&deck.sources, "$.sources", holes),
+            voices: placed(&deck.voices, "$.voices", holes),
+            facts: placed(&deck.facts, "$.facts", holes),
+            cards: cards.collect(),
+            chapters,
+            items: placed(&deck.items, "$.items", holes),
+            terms: placed(&deck.glossary, "$.glossary", holes),
+            pre_questions: placed(&deck.pre_questions, "$.pre_questions", holes),
+            deck,
+            holes,
+            whole: holes.is_empty(),
+        }
+    }
+}
+
+/// The elements of a list with their paths.
+fn placed<'a, T>(list: &'a [T], path: &str, holes: &Holes) -> Vec<Part<'a, T>> {
+    let paths = (0..).map(|position: usize| format!("{path}[{position}]"));
+    let readable = paths.filter(|path| !holes.paths.contains(path));
+    readable.zip(list).map(|(path, it)| Part { path, it }).collect()
+}
+
+/// The names in a list of references, each with its JSON path.
+pub(super) fn entries<'a, N>(
+    path: &str,
+    list: &'a [N],
+    name: impl Fn(&'a N) -> &'a str,
+) -> impl Iterator<Item = (String, &'a str)> {
+    list.iter().enumerate().map(move |(position, entry)| (format!("{path}[{position}]"), name(entry)))
+}
+
+/// The choices to pick from at one time, and how many of them may be keys.
+pub(super) struct ChoiceList<'a> {
+    pub path: String,
+    pub choices: &'a [Choice],
+    pub several_keys: bool,
+}
+
+/// The choice lists of an item: one, one for each gap, or none.
+pub(super) fn choice_lists<'a>(item: &Part<'a, Item>) -> Vec<ChoiceList<'a>> {
+    let path = item.at("interaction.choices");
+    match &item.it.interaction {
+        Interaction::Choice(single) => {
+            vec![ChoiceList { path, choices: &single.choices, several_keys: false }]
+        }
+        Interaction::Multiple(multiple) => {
+            vec![ChoiceList { path, choices: &multiple.choices, several_keys: true }]
+        }
+        Interaction::Cloze(cloze) => (0..)
+            .zip(&cloze.gaps)
+            .map(|(gap, at): (usize, _)| ChoiceList {
+                path: item.at(&format!("interaction.gaps[{gap}].choices")),
+                choices: &at.choices,
+                several_keys: false,
+            })
+            .collect(),
+        Interaction::Number(_) | Interaction::Text(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,13 @@
+//! What time it is.
+
+/// Now, in milliseconds since 1970 (UTC), by the device's clock: it may be wrong, and may run backwards.
+#[allow(clippy::cast_possible_truncation)] // a date's milliseconds are whole and far below 2^53
+pub fn now_millis() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// The local date of a time, `YYYY-MM-DD`.
+pub fn local_date(millis: i64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(millis as f64));
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}

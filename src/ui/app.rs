@@ -1,0 +1,179 @@
+//! The app: where the learner is, and the page for it.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::components::shell::Shell;
+use super::handover::Handover;
+use super::learner::{Action, DeckRef, Learner};
+use super::learning::{LearnerDispatcher, LearningProvider};
+use super::pages::data::DataPage;
+use super::pages::fault::{Fault, FaultPage};
+use super::pages::quiz::QuizPage;
+use super::pages::results::ResultsPage;
+use super::pages::story::StoryPage;
+use super::route::Route;
+use super::text;
+use crate::deck::{Problem, Severity, check};
+use crate::platform::{address, clock, entropy, page, worker};
+use crate::quiz::Message;
+
+/// The deck, and how the app begins.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What is taught.
+    pub deck: DeckRef,
+    /// Path of the deck file, as the page names it.
+    pub file: AttrValue,
+    /// The learner at the start.
+    pub first: Learner,
+    /// Where the learner is at the start.
+    pub route: Route,
+    /// What was done in the prerendered page.
+    #[prop_or_default]
+    pub handover: Handover,
+}
+
+/// How long after the first rendering the deck is checked. Its build has checked it already; this is for
+/// a file that was edited where it lies, and must not keep the reader waiting.
+const CHECK_AFTER_MILLIS: u32 = 1500;
+
+/// The whole app.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let problems = use_state(Vec::<Problem>::new);
+    {
+        let problems = problems.clone();
+        use_effect_with(props.deck.clone(), move |deck| {
+            let deck = deck.clone();
+            let timer = Timeout::new(CHECK_AFTER_MILLIS, move || {
+                let found = check(&deck);
+                if found.iter().any(|problem| problem.severity == Severity::Error) {
+                    problems.set(found);
+                }
+            });
+            move || drop(timer)
+        });
+    }
+    if !problems.is_empty() {
+        let fault = Fault::Deck((*problems).clone());
+        return html! { <Shell route={Route::Story}><FaultPage file={&props.file} {fault} /></Shell> };
+    }
+    html! {
+        <ContextProvider<DeckRef> context={props.deck.clone()}>
+            <ContextProvider<Handover> context={props.handover.clone()}>
+                <LearningProvider first={props.first.clone()}>
+                    <Pages route={props.route.clone()} />
+                </LearningProvider>
+            </ContextProvider<Handover>>
+        </ContextProvider<DeckRef>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PagesProps {
+    route: Route,
+}
+
+#[component]
+fn Pages(props: &PagesProps) -> Html {
+    let route = use_route(&props.route);
+    let is_update_ready = use_state(|| false);
+    {
+        let is_update_ready = is_update_ready.clone();
+        use_effect_with((), move |()| {
+            worker::register(move || is_update_ready.set(true));
+            page::set_mark("data-ready", Some(""));
+        });
+    }
+    use_early_answers(&props.route);
+    use_arrival(&route);
+    let shown = match &route {
+        Route::Story | Route::Chapter(_) | Route::Card(_) | Route::Term(_) => html! { <StoryPage /> },
+        Route::Quiz(link) => html! { <QuizPage link={link.clone()} /> },
+        Route::Results => html! { <ResultsPage /> },
+        Route::Data => html! { <DataPage /> },
+    };
+    html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }
+}
+
+/// Where the learner is, as the address says.
+#[hook]
+fn use_route(first: &Route) -> Route {
+    let route = use_state(|| first.clone());
+    {
+        let route = route.clone();
+        use_effect_with((), move |()| {
+            let listener = address::listen(move |fragment| route.set(Route::parse(&fragment)));
+            move || drop(listener)
+        });
+    }
+    (*route).clone()
+}
+
+/// Records what was answered before the program ran.
+#[hook]
+fn use_early_answers(route: &Route) {
+    let handover = use_context::<Handover>().unwrap_or_default();
+    let deck = use_context::<DeckRef>();
+    let dispatcher = use_context::<LearnerDispatcher>();
+    let is_quiz = matches!(route, Route::Quiz(_));
+    use_effect_with((), move |()| {
+        let (Some(deck), Some(LearnerDispatcher(dispatcher))) = (deck, dispatcher) else { return };
+        for early in handover.answers() {
+            let at_millis = early.at;
+            let Some(item) = deck.item(&early.item) else { continue };
+            let Some(given) = handover.given(item) else { continue };
+            if !is_quiz {
+                let (item, response) = (item.id.clone(), given.response);
+                dispatcher.dispatch(Action::Checked { item, response, at_millis });
+                continue;
+            }
+            let messages = match given.response {
+                Some(response) => vec![Message::Draft(response), Message::Check],
+                None => vec![Message::Reveal],
+            };
+            for message in messages {
+                dispatcher.dispatch(Action::Session { message, at_millis });
+            }
+        }
+    });
+}
+
+/// What follows when the learner comes to another place: its name in the tab, the view and the focus
+/// there, the session that a link asks for. At the start the browser has done the first two.
+#[hook]
+fn use_arrival(route: &Route) {
+    let deck = use_context::<DeckRef>();
+    let dispatcher = use_context::<LearnerDispatcher>();
+    let was_at = use_mut_ref(|| None::<Route>);
+    use_effect_with(route.clone(), move |route| {
+        if let Some(deck) = deck {
+            page::set_title(&text::title(route.page(), &deck.title));
+        }
+        let Some(from) = was_at.replace(Some(route.clone())) else {
+            if let Some(anchor) = route.anchor() {
+                page::scroll_to(&anchor);
+            }
+            return;
+        };
+        if let (Route::Quiz(link), Some(LearnerDispatcher(dispatcher))) = (route, dispatcher)
+            && link.start_now
+        {
+            let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
+            dispatcher.dispatch(Action::Follow { link, seed, at_millis });
+        }
+        match route.anchor() {
+            Some(anchor) if !matches!(route, Route::Term(_)) => {
+                page::scroll_to(&anchor);
+                page::focus_in_place(&anchor);
+            }
+            Some(_) => {}
+            None if from.page() == route.page() && !matches!(route, Route::Story) => {}
+            None => {
+                page::scroll_to_top();
+                page::focus_in_place("main");
+            }
+        }
+    });
+}

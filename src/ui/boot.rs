@@ -1,0 +1,92 @@
+//! From an empty program to the running app: fetch the deck, take over from the prerendered page.
+
+use std::io::Read;
+
+use yew::prelude::*;
+
+use super::app::{App, AppProps};
+use super::components::shell::Shell;
+use super::handover::Handover;
+use super::learner::{DeckRef, Learner};
+use super::pages::fault::{Fault, FaultPage, FaultPageProps};
+use super::route::Route;
+use crate::deck::{Deck, IndexedDeck, check_text, load};
+use crate::platform::fetch::{self, FetchError};
+use crate::platform::{address, clock, entropy, page};
+
+/// Id of the element that the page is drawn into.
+const MOUNT_ID: &str = "app";
+
+/// Fetches the deck that the page names and shows the app, or what is wrong with the deck.
+pub async fn start() {
+    // A page that names no deck, or one outside its own folder, has none.
+    let file = page::deck_url().unwrap_or_default();
+    match deck(&file).await {
+        Ok(deck) => show_app(file, DeckRef::new(IndexedDeck::new(deck))),
+        Err(fault) => show_fault(file, fault),
+    }
+}
+
+async fn deck(file: &str) -> Result<Deck, Fault> {
+    if file.is_empty() {
+        return Err(Fault::Fetch(FetchError::Status(404)));
+    }
+    let bytes = fetch::bytes(file).await.map_err(Fault::Fetch)?;
+    match load(bytes) {
+        Ok(loaded) => Ok(loaded.deck),
+        Err(_) => Err(faults(file).await),
+    }
+}
+
+/// All that is wrong with a deck that would not load: the file once more, as text, for the checker.
+async fn faults(file: &str) -> Fault {
+    match fetch::bytes(file).await {
+        Ok(mut bytes) => {
+            let mut text = String::new();
+            // What is not UTF-8 stays empty, which the checker reports as no JSON.
+            let _ = bytes.read_to_string(&mut text);
+            Fault::Deck(check_text(&text))
+        }
+        Err(error) => Fault::Fetch(error),
+    }
+}
+
+fn show_app(file: String, deck: DeckRef) {
+    let Some(mount) = page::element(MOUNT_ID) else { return };
+    let route = Route::parse(&address::fragment());
+    let first = Learner::new(deck.clone(), &entropy::token());
+    let first = match &route {
+        Route::Quiz(link) if link.start_now => first.at_link(link, entropy::seed(), clock::now_millis()),
+        _ => first,
+    };
+    let handover = Handover::new(page::early_answers().as_deref(), page::drafts());
+    let (focus, scroll_y) = (page::focus_mark(), page::scroll_y());
+    let props = AppProps { deck, file: file.into(), first, route, handover };
+    yew::Renderer::<App>::with_root_and_props(mount, props).render();
+    page::set_mark("data-opening", None);
+    page::before_next_frame(move || {
+        page::set_scroll_y(scroll_y);
+        if let Some(focus) = focus {
+            page::restore_focus(&focus);
+        }
+    });
+}
+
+#[derive(Properties, PartialEq)]
+struct FaultAppProps {
+    page: FaultPageProps,
+}
+
+#[component]
+fn FaultApp(props: &FaultAppProps) -> Html {
+    use_effect_with((), |()| page::set_mark("data-ready", Some("")));
+    let FaultPageProps { file, fault } = &props.page;
+    html! { <Shell route={Route::Story}><FaultPage {file} fault={fault.clone()} /></Shell> }
+}
+
+fn show_fault(file: String, fault: Fault) {
+    let Some(mount) = page::element(MOUNT_ID) else { return };
+    let page = FaultPageProps { file: file.into(), fault };
+    yew::Renderer::<FaultApp>::with_root_and_props(mount, FaultAppProps { page }).render();
+    page::set_mark("data-opening", None);
+}

@@ -1,0 +1,10 @@
+//! Parts of pages.
+
+pub mod card;
+pub mod dialog;
+pub mod item;
+pub mod notices;
+pub mod prose;
+pub mod shell;
+pub mod sources;
+pub mod story_item;

@@ -1,0 +1,62 @@
+//! What the app has to say about itself: storage trouble, damage, a new version, a session to resume.
+
+use yew::prelude::*;
+
+use crate::platform::worker;
+use crate::ui::backup::save_backup;
+use crate::ui::learner::Storage;
+use crate::ui::learning::use_learning;
+use crate::ui::text;
+
+/// A notice: words first, buttons after.
+pub fn notice(kind: &'static str, says: &str, buttons: Html) -> Html {
+    html! {
+        <div class="notice" data-notice={kind} key={kind}>
+            <p>{ says }</p>{ " " }<div class="actions">{ buttons }</div>
+        </div>
+    }
+}
+
+/// Whether a new version waits.
+#[derive(Properties, PartialEq)]
+pub struct NoticesProps {
+    /// A new version is ready.
+    pub is_update_ready: bool,
+}
+
+/// The notices that concern every page. The region stands in the page when it is empty, so that screen
+/// readers notice what comes.
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let later = use_state(|| false);
+    let learning = use_learning();
+    let save = |learner: crate::ui::learner::Learner| {
+        let onclick = Callback::from(move |_: MouseEvent| save_backup(&learner));
+        html! { <button type="button" data-action="backup" {onclick}>{ text::SAVE_BACKUP }</button> }
+    };
+    let storage = learning.as_ref().and_then(|(_, learner, _)| match learner.storage() {
+        Storage::Failed(error) => {
+            Some(notice("storage", text::storage_trouble(error), save(learner.clone())))
+        }
+        Storage::Opening | Storage::Ready => None,
+    });
+    let damaged = learning.as_ref().map_or(0, |(_, learner, _)| learner.damaged().len());
+    let damage = learning
+        .as_ref()
+        .filter(|_| damaged > 0)
+        .map(|(_, learner, _)| notice("damage", &text::damage_notice(damaged), save(learner.clone())));
+    let update = (props.is_update_ready && !*later).then(|| {
+        let now = Callback::from(|_: MouseEvent| worker::apply_update());
+        let not_now = Callback::from(move |_: MouseEvent| later.set(true));
+        let buttons = html! {
+            <>
+                <button type="button" class="primary" data-action="update" onclick={now}>
+                    { text::UPDATE_NOW }
+                </button>{ " " }
+                <button type="button" data-action="later" onclick={not_now}>{ text::LATER }</button>
+            </>
+        };
+        notice("update", text::UPDATE_READY, buttons)
+    });
+    html! { <div class="notices" role="status">{ for [update, storage, damage].into_iter().flatten() }</div> }
+}

@@ -1,0 +1,127 @@
+//! What stands around every page.
+
+use yew::prelude::*;
+
+use super::dialog::{KeysDialog, term_dialog};
+use super::notices::Notices;
+use crate::deck::TermId;
+use crate::platform::keys;
+use crate::ui::keyboard::Pressed;
+use crate::ui::learner::DeckRef;
+use crate::ui::route::{QuizLink, Route};
+use crate::ui::shell_state::OpenTerm;
+use crate::ui::text;
+use crate::ui::theme::Theme;
+
+/// The page and what concerns its surroundings.
+#[derive(Properties, PartialEq)]
+pub struct ShellProps {
+    /// Where the learner is.
+    pub route: Route,
+    /// A new version is ready.
+    #[prop_or_default]
+    pub is_update_ready: bool,
+    /// The page.
+    pub children: Children,
+}
+
+/// Header, notices, page, footer and dialogs.
+#[component]
+pub fn Shell(props: &ShellProps) -> Html {
+    let deck = use_context::<DeckRef>();
+    let term = use_state(|| None::<TermId>);
+    let is_listing_keys = use_state(|| false);
+    {
+        let term = term.clone();
+        use_effect_with(props.route.clone(), move |route| {
+            term.set(if let Route::Term(id) = route { Some(id.clone()) } else { None });
+        });
+    }
+    {
+        let is_listing_keys = is_listing_keys.clone();
+        use_effect_with((), move |()| {
+            let listener = keys::listen(move |event| {
+                if Pressed::of(&event) == Some(Pressed::Help) {
+                    is_listing_keys.set(true);
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    let open_term = {
+        let term = term.clone();
+        OpenTerm(Callback::from(move |id| term.set(Some(id))))
+    };
+    let close_term = {
+        let term = term.clone();
+        Callback::from(move |()| term.set(None))
+    };
+    let list_keys = {
+        let is_listing_keys = is_listing_keys.clone();
+        Callback::from(move |_: MouseEvent| is_listing_keys.set(true))
+    };
+    let close_keys = {
+        let is_listing_keys = is_listing_keys.clone();
+        Callback::from(move |()| is_listing_keys.set(false))
+    };
+    let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
+    html! {
+        <ContextProvider<OpenTerm> context={open_term}>
+            <a class="skip unseen" href="#main" onclick={skip()}>{ text::SKIP }</a>
+            <header class="site">
+                <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }
+                { navigation(&props.route) }{ " " }
+                <ThemeSwitch />
+            </header>
+            <Notices is_update_ready={props.is_update_ready} />
+            { props.children.clone() }
+            <footer>
+                <p>{ text::last_word(&as_of) }</p>
+                <p>
+                    { text::PRIVACY }{ " " }
+                    <button type="button" data-action="keys" onclick={list_keys}>{ text::KEYS }</button>
+                </p>
+            </footer>
+            if let Some(deck) = &deck { { term_dialog(deck, term.as_ref(), &close_term) } }
+            <KeysDialog is_open={*is_listing_keys} on_close={close_keys} />
+        </ContextProvider<OpenTerm>>
+    }
+}
+
+/// The skip link must not be taken for a route.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        crate::platform::page::focus("main");
+    })
+}
+
+fn navigation(route: &Route) -> Html {
+    let quiz = Route::Quiz(QuizLink::default());
+    let links = [(Route::Story, text::STORY), (quiz, text::QUIZ), (Route::Data, text::YOUR_DATA)];
+    let links = links.into_iter().map(|(to, name)| {
+        let current = (to.page() == route.page()).then_some("page");
+        html! { <><a href={to.href()} aria-current={current}>{ name }</a>{ " " }</> }
+    });
+    html! { <nav aria-label={text::PAGES}>{ for links }</nav> }
+}
+
+#[component]
+fn ThemeSwitch() -> Html {
+    let theme = use_state(Theme::default);
+    {
+        let theme = theme.clone();
+        use_effect_with((), move |()| theme.set(Theme::kept()));
+    }
+    let onclick = {
+        let theme = theme.clone();
+        Callback::from(move |_: MouseEvent| {
+            let next = theme.next();
+            next.apply();
+            theme.set(next);
+        })
+    };
+    html! {
+        <button type="button" class="theme" data-action="theme" aria-label={theme.name()} title={theme.name()} {onclick} />
+    }
+}

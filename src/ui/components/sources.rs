@@ -1,0 +1,48 @@
+//! Who says so, and on what standing: the badge that every fact carries.
+
+use yew::prelude::*;
+
+use crate::deck::{Fact, FactId, IndexedDeck, Standing};
+use crate::ui::text;
+
+/// The word of a standing with its mark; the mark's shape is the style sheet's.
+pub fn standing(standing: Standing) -> Html {
+    html! { <span class="standing" data-standing={standing.slug()}>{ text::standing(standing) }</span> }
+}
+
+/// One badge for each fact, with an explanation on demand. Facts that the deck lacks are left out.
+pub fn sources(deck: &IndexedDeck, facts: &[FactId]) -> Html {
+    let badges = facts.iter().filter_map(|id| deck.fact(id)).map(|fact| badge(deck, fact));
+    html! { <ul class="sources" aria-label={text::WHO_SAYS_SO}>{ for badges }</ul> }
+}
+
+fn badge(deck: &IndexedDeck, fact: &Fact) -> Html {
+    let voice = deck.voice(&fact.voice);
+    let name = voice.map_or(fact.voice.as_str(), |voice| voice.name.as_str());
+    let role = voice.map_or("", |voice| voice.role.as_str());
+    let paragraphs: Vec<_> = fact.paragraphs.iter().map(u32::to_string).collect();
+    let noun = if paragraphs.len() == 1 { "paragraph " } else { "paragraphs " };
+    html! {
+        <li key={fact.id.as_str()}>
+            <details class="badge">
+                <summary>
+                    <span class="voice">{ name }</span>{ " " }
+                    { standing(fact.standing) }{ " " }
+                    <span class="paras">
+                        <span class="unseen">{ noun }</span><span aria-hidden="true">{ "¶ " }</span>
+                        { paragraphs.join(", ") }
+                    </span>
+                </summary>
+                <p>{ fact.statement.as_str() }</p>
+                if !role.is_empty() {
+                    <p class="soft"><b>{ format!("{name}: ") }</b>{ role }{ "." }</p>
+                }
+                <p class="soft">
+                    <b>{ format!("{}: ", text::standing(fact.standing)) }</b>
+                    { text::standing_meaning(fact.standing) }
+                    if !fact.note.is_empty() { { " " }{ fact.note.as_str() } }
+                </p>
+            </details>
+        </li>
+    }
+}

@@ -1,0 +1,153 @@
+//! What the reader did in the prerendered page before the program arrived, so that nothing of it is lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde::Deserialize;
+
+use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId};
+use crate::platform::page::Draft;
+use crate::quiz::{Response, is_complete};
+
+/// An answer that the starter script gave feedback on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct EarlyAnswer {
+    /// Which item.
+    pub item: ItemId,
+    /// The picked choice; absent if the answers were asked for.
+    #[serde(default)]
+    pub choice: Option<ChoiceId>,
+    /// The reader pressed Check on an item that takes the program to grade: what stands in its fields is
+    /// the answer.
+    #[serde(default)]
+    pub drafted: bool,
+    /// When, Unix milliseconds.
+    pub at: i64,
+}
+
+/// What was given to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The response; `None` if the answers were asked for.
+    pub response: Option<Response>,
+}
+
+/// Answers already given and fields already filled. Two are equal if they are the same in memory.
+#[derive(Clone, Default)]
+pub struct Handover(Rc<Left>);
+
+#[derive(Default)]
+struct Left {
+    answers: Vec<EarlyAnswer>,
+    drafts: Vec<Draft>,
+}
+
+impl PartialEq for Handover {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Handover {
+    /// Reads what the starter noted; what is not of its form is left out.
+    pub fn new(early_answers: Option<&str>, drafts: Vec<Draft>) -> Self {
+        let answers = early_answers.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+        Self(Rc::new(Left { answers, drafts }))
+    }
+
+    /// Every answer given before the program ran, in order.
+    pub fn answers(&self) -> &[EarlyAnswer] {
+        &self.0.answers
+    }
+
+    /// What was given to an item, if anything. What is not complete was never an answer.
+    pub fn given(&self, item: &Item) -> Option<Given> {
+        let early = self.0.answers.iter().find(|answer| answer.item == item.id)?;
+        let response = if early.drafted {
+            Some(self.draft(item)?)
+        } else {
+            early.choice.clone().map(|choice| Response::Choice { choice })
+        };
+        let is_answer = response.as_ref().is_none_or(|response| is_complete(&item.interaction, response));
+        is_answer.then_some(Given { response })
+    }
+
+    /// What was picked or typed for an item and not yet answered.
+    pub fn draft(&self, item: &Item) -> Option<Response> {
+        let mut drafts = self.0.drafts.iter().filter(|draft| draft.item == item.id.as_str()).peekable();
+        drafts.peek()?;
+        match &item.interaction {
+            Interaction::Choice(_) => {
+                let choice = drafts.find(|draft| draft.checked)?;
+                Some(Response::Choice { choice: ChoiceId::new(&choice.control) })
+            }
+            Interaction::Multiple(_) => {
+                let ticked = drafts.filter(|draft| draft.checked);
+                let choices: BTreeSet<_> = ticked.map(|draft| ChoiceId::new(&draft.control)).collect();
+                Some(Response::Multiple { choices })
+            }
+            Interaction::Number(_) => Some(Response::Number { typed: drafts.next()?.value.clone() }),
+            Interaction::Text(_) => Some(Response::Text { typed: drafts.next()?.value.clone() }),
+            Interaction::Cloze(_) => {
+                let gaps: BTreeMap<_, _> =
+                    drafts.map(|draft| (GapId::new(&draft.control), ChoiceId::new(&draft.value))).collect();
+                Some(Response::Cloze { gaps })
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(id: &str, interaction: &str) -> Item {
+        let json = format!(r#"{{"id":"{id}","facts":[],"stem":"?","interaction":{interaction}}}"#);
+        serde_json::from_str(&json).expect("an item")
+    }
+
+    fn choice() -> Item {
+        let choices = r#"[{"id":"b","text":"B","correct":true,"rationale":"r"}]"#;
+        item("a", &format!(r#"{{"kind":"choice","choices":{choices}}}"#))
+    }
+
+    fn number() -> Item {
+        item("n", r#"{"kind":"number","value":5,"tolerance":0,"unit":"u","rationale":"r"}"#)
+    }
+
+    fn typed(value: &str) -> Vec<Draft> {
+        vec![Draft { item: "n".into(), control: "entry".into(), value: value.into(), checked: false }]
+    }
+
+    #[test]
+    fn early_answers_are_given_again() {
+        let cases = [
+            (
+                r#"[{"item":"a","choice":"b","at":5}]"#,
+                Some(Given { response: Some(Response::Choice { choice: "b".into() }) }),
+            ),
+            (r#"[{"item":"a","choice":null,"at":5}]"#, Some(Given { response: None })),
+            (r#"[{"item":"other","choice":"b","at":5}]"#, None),
+            (r#"[{"item":"a","choice":"no such","at":5}]"#, None),
+        ];
+        for (json, expected) in cases {
+            assert_eq!(Handover::new(Some(json), Vec::new()).given(&choice()), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_check_that_waited_takes_what_stands_in_the_field() {
+        let json = r#"[{"item":"n","drafted":true,"at":5}]"#;
+        let given = |value| Handover::new(Some(json), typed(value)).given(&number());
+        assert_eq!(given("5"), Some(Given { response: Some(Response::Number { typed: "5".into() }) }));
+        assert_eq!(given("nonsense"), None);
+        assert_eq!(Handover::new(Some(json), Vec::new()).given(&number()), None);
+    }
+
+    #[test]
+    fn what_is_not_of_the_form_is_left_out() {
+        for nonsense in ["", "{}", "[1]", r#"[{"item":"a"}]"#] {
+            assert!(Handover::new(Some(nonsense), Vec::new()).answers().is_empty(), "{nonsense}");
+        }
+    }
+}

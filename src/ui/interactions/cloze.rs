@@ -1,0 +1,97 @@
+//! A text whose gaps are filled from native drop-downs.
+
+use std::collections::BTreeMap;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::{Asked, answer, ordered};
+use crate::deck::interaction::{Cloze, Gap};
+use crate::deck::{ChoiceId, GapId};
+use crate::quiz::{Response, gap_order};
+use crate::ui::text;
+
+fn filled(asked: Asked) -> BTreeMap<GapId, ChoiceId> {
+    match asked.response {
+        Some(Response::Cloze { gaps }) => gaps.clone(),
+        _ => BTreeMap::new(),
+    }
+}
+
+fn order(asked: Asked, gap: &Gap) -> Vec<usize> {
+    asked.ask.map(|ask| gap_order(ask, asked.item, gap)).unwrap_or_default()
+}
+
+/// The text with a drop-down in each gap.
+pub fn gaps(asked: Asked, cloze: &Cloze) -> Html {
+    let mut parts = Vec::new();
+    let mut rest = cloze.text.as_str();
+    while let Some((before, after)) = rest.split_once('{') {
+        parts.push(html! { { before } });
+        let Some((id, behind)) = after.split_once('}') else {
+            rest = after;
+            break;
+        };
+        if let Some(gap) = cloze.gaps.iter().find(|gap| gap.id.as_str() == id) {
+            parts.push(select(asked, gap));
+        }
+        rest = behind;
+    }
+    parts.push(html! { { rest } });
+    html! { <p class="cloze">{ for parts }</p> }
+}
+
+fn select(asked: Asked, gap: &Gap) -> Html {
+    let filled = filled(asked);
+    let chosen = filled.get(&gap.id).cloned();
+    let onchange = {
+        let (on_draft, gap) = (asked.on_draft.clone(), gap.id.clone());
+        Callback::from(move |event: Event| {
+            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+            let mut gaps = filled.clone();
+            match select.value() {
+                empty if empty.is_empty() => gaps.remove(&gap),
+                choice => gaps.insert(gap.clone(), ChoiceId::new(choice)),
+            };
+            on_draft.emit(Response::Cloze { gaps });
+        })
+    };
+    let options = ordered(&gap.choices, &order(asked, gap)).into_iter().map(|choice| {
+        html! {
+            <option
+                key={choice.id.as_str()}
+                value={choice.id.to_string()}
+                data-choice={choice.id.to_string()}
+                selected={chosen.as_ref() == Some(&choice.id)}
+            >
+                { choice.text.as_str() }
+            </option>
+        }
+    });
+    html! {
+        <select name={gap.id.to_string()} data-gap={gap.id.to_string()} aria-label={gap.label.clone()} {onchange}>
+            <option value="" selected={chosen.is_none()}>{ text::CHOOSE }</option>
+            { for options }
+        </select>
+    }
+}
+
+/// Every choice of every gap.
+pub fn answers(asked: Asked, cloze: &Cloze) -> Html {
+    let filled = filled(asked);
+    let gaps = cloze.gaps.iter().map(|gap| {
+        let name_id = format!("gap-{}-{}", asked.name(), gap.id);
+        let answers = ordered(&gap.choices, &order(asked, gap)).into_iter().map(|choice| {
+            let picked = filled.get(&gap.id) == Some(&choice.id);
+            let name = format!("{}/{}", gap.id, choice.id);
+            answer(&name, &choice.text, &choice.rationale, choice.correct, picked)
+        });
+        html! {
+            <>
+                <p class="gap-name" id={name_id.clone()}>{ gap.label.as_str() }</p>
+                <ul aria-labelledby={name_id}>{ for answers }</ul>
+            </>
+        }
+    });
+    html! { <>{ for gaps }</> }
+}

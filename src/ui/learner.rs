@@ -1,0 +1,409 @@
+//! The learner's state: the review log, the session under way and how far both are stored. A reducer
+//! without side effects: [`crate::ui::recorder`] writes what is `unsaved`.
+
+use std::cell::{Ref, RefCell};
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::route::QuizLink;
+use crate::deck::{IndexedDeck, ItemId};
+use crate::memory::{Attempt, Entry, EntryId, Event, Log, OpenSession, Record, SessionId, open_session};
+use crate::platform::records::StorageError;
+use crate::quiz::{
+    Answered, Ask, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan, plan_of,
+};
+
+/// The deck, shared by all views. Two are equal if they are the same deck in memory.
+#[derive(Clone)]
+pub struct DeckRef(Rc<IndexedDeck>);
+
+impl DeckRef {
+    /// Shares a deck.
+    pub fn new(deck: IndexedDeck) -> Self {
+        Self(Rc::new(deck))
+    }
+}
+
+impl Deref for DeckRef {
+    type Target = IndexedDeck;
+    fn deref(&self) -> &IndexedDeck {
+        &self.0
+    }
+}
+
+impl PartialEq for DeckRef {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Where attempts go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Storage {
+    /// The log is not read yet; attempts wait.
+    Opening,
+    /// Attempts are stored as they come.
+    Ready,
+    /// The last try to read or write failed; attempts are kept in memory and tried again with the next.
+    Failed(StorageError),
+}
+
+/// The session on screen.
+#[derive(Clone)]
+pub struct Running {
+    /// Its name in the log.
+    pub id: SessionId,
+    /// Its state.
+    pub session: Session,
+    /// When the item on screen was first shown, Unix milliseconds.
+    shown_at_millis: i64,
+    /// Whether the log knows of it. One that a link began before the log was read waits for that: the log
+    /// may hold the same session, further on.
+    is_recorded: bool,
+}
+
+/// What the learner has done and is doing.
+#[derive(Clone)]
+pub struct Learner {
+    deck: DeckRef,
+    /// Shared and changed in place, since it may be large; `version` tells views that it changed.
+    log: Rc<RefCell<Log>>,
+    version: u64,
+    writer: Rc<str>,
+    last_number: u64,
+    unsaved: Rc<BTreeSet<EntryId>>,
+    storage: Storage,
+    damaged: Rc<Vec<Record>>,
+    running: Option<Running>,
+    /// Counts every change, so that two states are compared without a look at the log.
+    revision: u64,
+}
+
+impl PartialEq for Learner {
+    fn eq(&self, other: &Self) -> bool {
+        self.revision == other.revision && self.deck == other.deck
+    }
+}
+
+/// Something happened that changes the learner's state.
+pub enum Action {
+    /// The stored log was read.
+    Loaded {
+        /// What could be read.
+        entries: Vec<Entry>,
+        /// What could not.
+        damaged: Vec<Record>,
+    },
+    /// Storage refused.
+    StorageFailed(StorageError),
+    /// These entries are stored.
+    Saved(Vec<EntryId>),
+    /// Entries that another tab has stored.
+    Foreign(Vec<Entry>),
+    /// Entries of a backup file, not yet stored here.
+    Restored(Vec<Entry>),
+    /// Everything stored was erased.
+    Erased,
+    /// Begin the session that a link asks for, unless it is under way.
+    Follow {
+        /// The link.
+        link: QuizLink,
+        /// The seed to use if the link names none.
+        seed: u64,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+    /// Begin a session as asked.
+    Start {
+        /// What to ask.
+        ask: Ask,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+    /// Begin a session over just these items.
+    Again {
+        /// The items, in this order.
+        items: Vec<ItemId>,
+        /// Seed of the shuffles.
+        seed: u64,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+    /// Something for the session under way.
+    Session {
+        /// What.
+        message: Message,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+    /// An item of the story was answered in place.
+    Checked {
+        /// Which.
+        item: ItemId,
+        /// What was given; `None` if the answer was asked for.
+        response: Option<Response>,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+}
+
+impl Learner {
+    /// A learner of whom nothing is known yet. `writer` names this run of the app in the log.
+    pub fn new(deck: DeckRef, writer: &str) -> Self {
+        Self {
+            deck,
+            log: Rc::default(),
+            version: 0,
+            writer: writer.into(),
+            last_number: 0,
+            unsaved: Rc::default(),
+            storage: Storage::Opening,
+            damaged: Rc::default(),
+            running: None,
+            revision: 0,
+        }
+    }
+
+    /// The log, to fold over.
+    pub fn log(&self) -> Ref<'_, Log> {
+        self.log.borrow()
+    }
+
+    /// Changes whenever the log does.
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Where attempts go.
+    pub const fn storage(&self) -> &Storage {
+        &self.storage
+    }
+
+    /// Entries that are not known to be stored, in the order in which they came.
+    pub fn unsaved(&self) -> Vec<Entry> {
+        let log = self.log();
+        self.unsaved.iter().filter_map(|id| log.get(id).cloned()).collect()
+    }
+
+    /// How many attempts are known to be stored.
+    pub fn saved_attempts(&self) -> usize {
+        let log = self.log();
+        let waiting = self.unsaved.iter().filter_map(|id| log.get(id));
+        let waiting = waiting.filter(|entry| matches!(entry.event, Event::Attempt(_))).count();
+        log.attempt_count().saturating_sub(waiting)
+    }
+
+    /// How many entries are not known to be stored.
+    pub fn unsaved_count(&self) -> usize {
+        self.unsaved.len()
+    }
+
+    /// Stored records that could not be read.
+    pub fn damaged(&self) -> &[Record] {
+        &self.damaged
+    }
+
+    /// The session on screen, finished ones included until the next begins.
+    pub const fn running(&self) -> Option<&Running> {
+        self.running.as_ref()
+    }
+
+    fn record(&mut self, event: Event, at_millis: i64) -> EntryId {
+        self.last_number += 1;
+        let id = EntryId { writer: self.writer.to_string(), number: self.last_number };
+        self.log.borrow_mut().insert(Entry { id: id.clone(), at_millis, event });
+        Rc::make_mut(&mut self.unsaved).insert(id.clone());
+        self.version += 1;
+        id
+    }
+
+    fn merge(&mut self, entries: Vec<Entry>) {
+        if self.log.borrow_mut().merge(entries) > 0 {
+            self.version += 1;
+        }
+    }
+
+    /// The state in which the app opens at a link: its session has begun, before the log is read.
+    #[must_use]
+    pub fn at_link(mut self, link: &QuizLink, seed: u64, at_millis: i64) -> Self {
+        self.running = Some(self.session_of(plan(&self.deck, link.ask(seed)), at_millis));
+        self
+    }
+
+    fn session_of(&self, plan: Plan, at_millis: i64) -> Running {
+        Running {
+            id: SessionId::new(format!("{}-{}", self.writer, self.last_number + 1)),
+            session: Session::start(plan),
+            shown_at_millis: at_millis,
+            is_recorded: false,
+        }
+    }
+
+    fn start(&mut self, plan: Plan, at_millis: i64) {
+        self.close(at_millis);
+        self.running = Some(self.session_of(plan, at_millis));
+        self.record_session(at_millis);
+    }
+
+    fn close(&mut self, at_millis: i64) {
+        if let Some(left) = self.running.take()
+            && left.is_recorded
+            && left.session.stage != Stage::Finished
+        {
+            self.record(Event::Closed { session: left.id }, at_millis);
+        }
+    }
+
+    /// Tells the log of the session on screen, if it does not know of it.
+    fn record_session(&mut self, at_millis: i64) {
+        let Some(running) = self.running.as_mut().filter(|running| !running.is_recorded) else { return };
+        running.is_recorded = true;
+        let (session, plan) = (running.id.clone(), (*running.session.plan).clone());
+        let deck = self.deck.id.clone();
+        self.record(Event::Started { deck, session, plan }, at_millis);
+    }
+
+    fn follow(&mut self, link: &QuizLink, seed: u64, at_millis: i64) {
+        let is_under_way = self.running.as_ref().is_some_and(|running| {
+            running.session.stage != Stage::Finished && link.fits(&running.session.plan.ask)
+        });
+        if !is_under_way {
+            self.start(plan(&self.deck, link.ask(seed)), at_millis);
+        }
+    }
+
+    fn tell_session(&mut self, message: Message, at_millis: i64) {
+        if matches!(message, Message::Check | Message::Reveal) {
+            self.record_session(at_millis);
+        }
+        let Some(running) = self.running.take() else { return };
+        let session = running.session.update(&self.deck, message);
+        if session.answered.len() > running.session.answered.len()
+            && let Some(answered) = session.last()
+        {
+            let took_millis = u32::try_from(at_millis - running.shown_at_millis).unwrap_or(0);
+            let attempt = self.attempt(Some(running.id.clone()), answered, took_millis);
+            self.record(Event::Attempt(attempt), at_millis);
+        }
+        let finished = session.stage == Stage::Finished && running.session.stage != Stage::Finished;
+        if finished {
+            self.record(Event::Closed { session: running.id.clone() }, at_millis);
+        }
+        let moved_on = session.item_id() != running.session.item_id();
+        let shown_at_millis = if moved_on { at_millis } else { running.shown_at_millis };
+        self.running = Some(Running { session, shown_at_millis, ..running });
+    }
+
+    fn attempt(&self, session: Option<SessionId>, answered: &Answered, took_millis: u32) -> Attempt {
+        Attempt {
+            deck: self.deck.id.clone(),
+            session,
+            item: answered.item.clone(),
+            response: answered.response.clone(),
+            outcome: answered.grade.outcome,
+            score: answered.grade.score,
+            sure: answered.sure,
+            hinted: answered.hinted,
+            took_millis,
+        }
+    }
+
+    fn check(&mut self, item: ItemId, response: Option<Response>, at_millis: i64) {
+        let Some(asked) = self.deck.item(&item) else { return };
+        let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&asked.interaction, response));
+        let answered = Answered { item, response, grade, sure: None::<Sure>, hinted: false };
+        // Nothing tells when the reader began to think about an item of the story.
+        let attempt = self.attempt(None, &answered, 0);
+        self.record(Event::Attempt(attempt), at_millis);
+    }
+
+    /// Takes up the session that the log says is open: after a reload, or when another tab has answered
+    /// in the one on screen. A session on screen that has answers of its own, or that nobody answered
+    /// elsewhere, stays.
+    fn resume(&mut self, at_millis: i64) {
+        let found = open_session(&self.log.borrow(), &self.deck.id);
+        let Some(OpenSession { id, plan, answered }) = found else { return };
+        let take_up = match &self.running {
+            None => true,
+            Some(Running { session, .. }) if !matches!(session.stage, Stage::Asking { .. }) => false,
+            Some(running) if running.id == id => running.session.answered.len() < answered.len(),
+            Some(Running { is_recorded: false, session, .. }) => {
+                session.answered.is_empty() && same_but_for_seed(&session.plan.ask, &plan.ask)
+            }
+            Some(_) => false,
+        };
+        if take_up {
+            let session = Session::resume(plan.known_to(&self.deck), answered);
+            self.running = Some(Running { id, session, shown_at_millis: at_millis, is_recorded: true });
+        }
+    }
+}
+
+fn same_but_for_seed(one: &Ask, other: &Ask) -> bool {
+    *one == Ask { seed: one.seed, ..other.clone() }
+}
+
+impl Reducible for Learner {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.revision += 1;
+        match action {
+            Action::Loaded { entries, damaged } => {
+                let newest_millis = entries.iter().map(|entry| entry.at_millis).max().unwrap_or(0);
+                next.merge(entries);
+                next.damaged = Rc::new(damaged);
+                next.storage = Storage::Ready;
+                next.version += 1;
+                next.resume(newest_millis);
+                next.record_session(newest_millis);
+            }
+            Action::StorageFailed(error) => next.storage = Storage::Failed(error),
+            Action::Saved(ids) => {
+                let unsaved = Rc::make_mut(&mut next.unsaved);
+                for id in &ids {
+                    unsaved.remove(id);
+                }
+                next.storage = Storage::Ready;
+            }
+            Action::Foreign(entries) => {
+                let newest_millis = entries.iter().map(|entry| entry.at_millis).max().unwrap_or(0);
+                next.merge(entries);
+                next.resume(newest_millis);
+            }
+            Action::Restored(entries) => {
+                let known = |entry: &&Entry| next.log.borrow().get(&entry.id) == Some(entry);
+                let new: Vec<EntryId> =
+                    entries.iter().filter(|entry| !known(entry)).map(|entry| entry.id.clone()).collect();
+                Rc::make_mut(&mut next.unsaved).extend(new);
+                next.merge(entries);
+            }
+            Action::Erased => {
+                let writer = next.writer.clone();
+                let last_number = next.last_number;
+                next = Self { last_number, storage: Storage::Ready, ..Self::new(next.deck.clone(), &writer) };
+                next.version = self.version + 1;
+                next.revision = self.revision + 1;
+            }
+            Action::Follow { link, seed, at_millis } => next.follow(&link, seed, at_millis),
+            Action::Start { ask, at_millis } => {
+                let plan = plan(&next.deck, ask);
+                next.start(plan, at_millis);
+            }
+            Action::Again { items, seed, at_millis } => {
+                let sure = next.running.as_ref().is_none_or(|running| running.session.plan.ask.sure);
+                let ask = Ask { seed, sure, ..Ask::default() };
+                next.start(plan_of(ask, items), at_millis);
+            }
+            Action::Session { message, at_millis } => next.tell_session(message, at_millis),
+            Action::Checked { item, response, at_millis } => {
+                next.check(item, response, at_millis);
+            }
+        }
+        Rc::new(next)
+    }
+}

@@ -1,0 +1,224 @@
+//! "Your data": what is stored, to take along, to add from a file, or to erase.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};
+use crate::platform::{clock, files};
+use crate::ui::backup::save_backup;
+use crate::ui::components::dialog::Dialog;
+use crate::ui::learner::{Action, Learner};
+use crate::ui::learning::use_learning;
+use crate::ui::recorder::RecorderHandle;
+use crate::ui::text;
+
+/// The page of the learner's own data.
+#[component]
+pub fn DataPage() -> Html {
+    let Some((_, learner, _)) = use_learning() else { return Html::default() };
+    let save = {
+        let learner = learner.clone();
+        Callback::from(move |_: MouseEvent| save_backup(&learner))
+    };
+    html! {
+        <main data-page="data" id="main" tabindex="-1">
+            <h1>{ text::YOUR_DATA }</h1>
+            <p>{ text::DATA_WHERE }</p>
+            { stored(&learner) }
+            { section("backup", text::BACK_UP, html! {
+                <>
+                    <p>{ text::BACK_UP_HELP }</p>
+                    <div class="actions">
+                        <button type="button" class="primary" data-action="backup" onclick={save}>
+                            { text::SAVE_BACKUP }
+                        </button>
+                    </div>
+                </>
+            }) }
+            <Restore />
+            <Erase />
+        </main>
+    }
+}
+
+fn section(id: &str, title: &'static str, inner: Html) -> Html {
+    let name_id = format!("{id}-name");
+    html! { <section aria-labelledby={name_id.clone()}><h2 id={name_id}>{ title }</h2>{ inner }</section> }
+}
+
+fn stored(learner: &Learner) -> Html {
+    let log = learner.log();
+    let quizzes = log.entries().filter(|entry| matches!(entry.event, memory::Event::Started { .. })).count();
+    let first_millis = log
+        .entries()
+        .filter(|entry| matches!(entry.event, memory::Event::Attempt(_)))
+        .map(|entry| entry.at_millis)
+        .min();
+    let damaged = learner.damaged().len();
+    let mut lines = vec![
+        (text::ANSWERS, text::decimal(log.attempt_count() as f64)),
+        (text::QUIZZES, text::decimal(quizzes as f64)),
+    ];
+    lines.extend(first_millis.map(|millis| (text::FIRST_ANSWER, text::date(&clock::local_date(millis)))));
+    if learner.unsaved_count() > 0 {
+        lines.push((text::NOT_STORED, text::decimal(learner.unsaved_count() as f64)));
+    }
+    if damaged > 0 {
+        lines.push((text::DAMAGED, text::decimal(damaged as f64)));
+    }
+    let lines = lines.into_iter().map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ value }</dd></> });
+    section(
+        "stored",
+        text::STORED,
+        html! {
+            <>
+                <dl class="stored">{ for lines }</dl>
+                if damaged > 0 { <p class="soft">{ text::DAMAGED_HELP }</p> }
+            </>
+        },
+    )
+}
+
+/// A file that was read and waits for a yes, or what there is to say of it.
+#[derive(Clone, PartialEq)]
+enum Import {
+    Nothing,
+    Said(String),
+    Waiting { restored: std::rc::Rc<Restored>, new: usize, known: usize },
+}
+
+#[component]
+fn Restore() -> Html {
+    let import = use_state(|| Import::Nothing);
+    let Some((_, learner, dispatcher)) = use_learning() else { return Html::default() };
+    let onchange = {
+        let import = import.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            let (import, learner) = (import.clone(), learner.clone());
+            spawn_local(async move {
+                let cap_bytes = u32::try_from(LARGEST_BACKUP_BYTES).unwrap_or(u32::MAX);
+                let read = files::read(file, cap_bytes).await;
+                import.set(match read {
+                    Err(error) => Import::Said(text::file_refused(error)),
+                    Ok(text) => preview(&text, &learner),
+                });
+                // The same file may be chosen again.
+                input.set_value("");
+            });
+        })
+    };
+    let add = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| {
+            let Import::Waiting { restored, new, .. } = &*import else { return };
+            dispatcher.dispatch(Action::Restored(restored.entries.clone()));
+            import.set(Import::Said(text::restored(*new)));
+        })
+    };
+    let says = match &*import {
+        Import::Nothing => Html::default(),
+        Import::Said(says) => html! { <p>{ says }</p> },
+        Import::Waiting { restored, new, known } => html! {
+            <>
+                <p>{ text::restore_preview(*new, *known, restored.damaged) }</p>
+                <div class="actions">
+                    <button type="button" class="primary" data-action="restore-now" onclick={add}>
+                        { text::RESTORE_NOW }
+                    </button>
+                </div>
+            </>
+        },
+    };
+    section(
+        "restore",
+        text::RESTORE,
+        html! {
+            <>
+                <p id="restore-help">{ text::RESTORE_HELP }</p>
+                <p class="entry">
+                    <label for="restore">{ text::BACKUP_FILE }</label>{ " " }
+                    <input
+                        type="file"
+                        id="restore"
+                        accept=".json,application/json"
+                        data-action="restore"
+                        aria-describedby="restore-help"
+                        {onchange}
+                    />
+                </p>
+                <div class="feedback" role="status">{ says }</div>
+            </>
+        },
+    )
+}
+
+fn preview(text: &str, learner: &Learner) -> Import {
+    match read_backup(text) {
+        Err(error) => Import::Said(text::backup_refused(&error)),
+        Ok(restored) => {
+            let log = learner.log();
+            let known = restored.entries.iter().filter(|entry| log.get(&entry.id).is_some()).count();
+            let new = restored.entries.len() - known;
+            Import::Waiting { restored: std::rc::Rc::new(restored), new, known }
+        }
+    }
+}
+
+#[component]
+fn Erase() -> Html {
+    let is_asking = use_state(|| false);
+    let is_done = use_state(|| false);
+    let recorder = use_context::<RecorderHandle>();
+    let Some((_, learner, _)) = use_learning() else { return Html::default() };
+    let answers = learner.log().attempt_count();
+    let ask = {
+        let is_asking = is_asking.clone();
+        Callback::from(move |_: MouseEvent| is_asking.set(true))
+    };
+    let on_close = {
+        let is_asking = is_asking.clone();
+        Callback::from(move |()| is_asking.set(false))
+    };
+    let keep = on_close.reform(|_: MouseEvent| ());
+    let erase = {
+        let (on_close, is_done) = (on_close.clone(), is_done.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(recorder) = &recorder {
+                recorder.erase();
+            }
+            is_done.set(true);
+            on_close.emit(());
+        })
+    };
+    section(
+        "erase",
+        text::ERASE,
+        html! {
+            <>
+                <p>{ text::ERASE_HELP }</p>
+                <div class="actions">
+                    <button type="button" class="danger" data-action="erase" onclick={ask}>{ text::ERASE_ASK }</button>
+                </div>
+                <p role="status">{ if *is_done && answers == 0 { text::ERASED } else { "" } }</p>
+                <Dialog
+                    id="erase-dialog"
+                    title={text::erase_question(answers)}
+                    is_open={*is_asking}
+                    {on_close}
+                >
+                    <p>{ text::ERASE_WARNING }</p>
+                    <div class="actions">
+                        <button type="button" class="primary" data-action="keep" onclick={keep}>{ text::KEEP }</button>
+                        { " " }
+                        <button type="button" class="danger" data-action="erase-all" onclick={erase}>
+                            { text::erase_now(answers) }
+                        </button>
+                    </div>
+                </Dialog>
+            </>
+        },
+    )
+}

@@ -1,0 +1,71 @@
+//! What is shown when the deck cannot be: what is wrong, where, and the way out.
+
+use yew::prelude::*;
+
+use crate::deck::{Problem, Severity};
+use crate::platform::fetch::FetchError;
+use crate::platform::page;
+use crate::ui::text;
+
+/// How many problems are listed before "and more".
+const LISTED: usize = 50;
+
+/// Why there is no deck.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// The file did not come.
+    Fetch(FetchError),
+    /// It came, and has these faults.
+    Deck(Vec<Problem>),
+}
+
+/// The file and what is wrong with it.
+#[derive(Properties, PartialEq)]
+pub struct FaultPageProps {
+    /// Path of the deck file, as the page names it.
+    pub file: AttrValue,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// The fault page.
+#[component]
+pub fn FaultPage(props: &FaultPageProps) -> Html {
+    let retry = Callback::from(|_: MouseEvent| page::reload());
+    let problems = match &props.fault {
+        Fault::Fetch(_) => Vec::new(),
+        Fault::Deck(problems) => {
+            problems.iter().filter(|problem| problem.severity == Severity::Error).collect()
+        }
+    };
+    let says = match &props.fault {
+        Fault::Fetch(error) => text::fetch_trouble(&props.file, *error),
+        Fault::Deck(_) => text::deck_faults(&props.file, problems.len()),
+    };
+    let more = problems.len().saturating_sub(LISTED);
+    let lines = problems.iter().take(LISTED).map(|problem| {
+        html! {
+            <li data-code={problem.code.slug()}>
+                <code>{ problem.path.as_str() }</code>{ " " }{ problem.detail.as_str() }
+            </li>
+        }
+    });
+    html! {
+        <main data-page="fault" id="main" tabindex="-1">
+            <h1>{ text::FAULT_TITLE }</h1>
+            <p role="alert">{ says }{ " " }{ text::FAULT_SAFE }</p>
+            <div class="actions">
+                <button type="button" class="primary" data-action="retry" onclick={retry}>
+                    { text::TRY_AGAIN }
+                </button>
+            </div>
+            if !problems.is_empty() {
+                <section aria-labelledby="faults-name">
+                    <h2 id="faults-name">{ text::WHAT_IS_WRONG }</h2>
+                    <ol class="problems">{ for lines }</ol>
+                    if more > 0 { <p class="soft">{ text::and_more(more) }</p> }
+                </section>
+            }
+        </main>
+    }
+}

@@ -1,0 +1,246 @@
+//! The quiz: one item at a time, or what to choose before.
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::setup::Setup;
+use crate::deck::{IndexedDeck, Item};
+use crate::platform::{address, clock, keys, page};
+use crate::quiz::{Message, Response, Session, Stage, Sure};
+use crate::ui::components::item::{Said, explanation, feedback, question};
+use crate::ui::interactions::Asked;
+use crate::ui::keyboard::{Pressed, pick};
+use crate::ui::learner::{Action, DeckRef, Storage};
+use crate::ui::learning::use_learning;
+use crate::ui::route::{QuizLink, Route};
+use crate::ui::text;
+
+/// What the address asks for.
+#[derive(Properties, PartialEq)]
+pub struct QuizPageProps {
+    /// The link that led here.
+    pub link: QuizLink,
+    /// Carry the answers along, hidden: the starter script shows them if it comes to that before the
+    /// program does.
+    #[prop_or_default]
+    pub is_prerendered: bool,
+}
+
+/// The session under way, else the choices for one.
+#[component]
+pub fn QuizPage(props: &QuizPageProps) -> Html {
+    let learning = use_learning();
+    let was_under_way = use_mut_ref(|| false);
+    let session = learning.as_ref().and_then(|(_, learner, _)| Some(learner.running()?.session.clone()));
+    let is_finished = session.as_ref().is_some_and(|session| session.stage == Stage::Finished);
+    {
+        let is_under_way = session.is_some() && !is_finished;
+        use_effect_with((is_under_way, is_finished), move |(is_under_way, is_finished)| {
+            if *is_finished && was_under_way.replace(*is_under_way) {
+                address::go(Route::Results.href().trim_start_matches('#'));
+            }
+            *was_under_way.borrow_mut() = *is_under_way;
+        });
+    }
+    let Some((deck, learner, dispatcher)) = learning else { return Html::default() };
+    let on_message = Callback::from(move |message| {
+        dispatcher.dispatch(Action::Session { message, at_millis: clock::now_millis() });
+    });
+    let shown = match session.as_ref().and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
+        Some((session, _)) => html! {
+            <Turn
+                session={session.clone()}
+                is_saved={learner.unsaved_count() == 0}
+                is_prerendered={props.is_prerendered}
+                {on_message}
+            />
+        },
+        None if props.link.start_now && !is_finished && session.is_some() => html! {
+            <><h1>{ text::QUIZ }</h1><p>{ text::EMPTY_QUIZ }</p></>
+        },
+        None if *learner.storage() == Storage::Opening => html! {
+            <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
+        },
+        None => html! { <><h1>{ text::QUIZ }</h1><Setup link={props.link.clone()} /></> },
+    };
+    html! { <main data-page="quiz" id="main" tabindex="-1">{ shown }</main> }
+}
+
+#[derive(Properties, PartialEq)]
+struct TurnProps {
+    session: Session,
+    is_saved: bool,
+    is_prerendered: bool,
+    on_message: Callback<Message>,
+}
+
+/// Ids of the elements that take the focus as the session moves on.
+const NEXT_ID: &str = "next";
+const ITEM_ID: &str = "item";
+
+#[component]
+fn Turn(props: &TurnProps) -> Html {
+    let deck = use_context::<DeckRef>();
+    let session = &props.session;
+    let is_answered = session.stage == Stage::Answered;
+    use_focus(session.position(), is_answered);
+    use_keys(deck.clone(), session.clone(), props.on_message.clone());
+    let Some(deck) = deck else { return Html::default() };
+    let Some(item) = session.item_id().and_then(|id| deck.item(id)) else { return Html::default() };
+    let of = session.plan.items.len();
+    let done = session.position() + usize::from(is_answered);
+    let finish = {
+        let on_message = props.on_message.clone();
+        Callback::from(move |_: MouseEvent| on_message.emit(Message::Finish))
+    };
+    html! {
+        <>
+            <h1 class="unseen">{ text::QUIZ }</h1>
+            <div class="turn">
+                <p id="turn">{ text::turn(session.position() + 1, of) }</p>
+                <progress value={done.to_string()} max={of.to_string()} aria-labelledby="turn" />
+            </div>
+            { item_view(&deck, item, props) }
+            <p>
+                <button type="button" data-action="finish" onclick={finish}>{ text::FINISH }</button>
+            </p>
+        </>
+    }
+}
+
+fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
+    let session = &props.session;
+    let answered = session.last().filter(|_| session.stage == Stage::Answered);
+    let (draft, sure, hinted) = match &session.stage {
+        Stage::Asking { draft, sure, hinted } => (draft.as_ref(), *sure, *hinted),
+        Stage::Answered | Stage::Finished => (None, None, false),
+    };
+    let send = |message: Message| {
+        let on_message = props.on_message.clone();
+        Callback::from(move |_: MouseEvent| on_message.emit(message.clone()))
+    };
+    let on_draft = props.on_message.reform(Message::Draft);
+    let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
+    let asked = Asked { item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
+    let said = answered.map(|answered| Said {
+        outcome: answered.grade.outcome,
+        response: answered.response.as_ref(),
+        sure: answered.sure,
+    });
+    let onsubmit = {
+        let on_message = props.on_message.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            on_message.emit(Message::Check);
+        })
+    };
+    let is_last = session.answered.len() >= session.plan.items.len();
+    html! {
+        <section
+            key={item.id.as_str()}
+            class="item"
+            id={ITEM_ID}
+            tabindex="-1"
+            data-item={item.id.to_string()}
+            data-interaction={item.interaction.kind()}
+        >
+            <form id="ask" {onsubmit}>
+                { question(asked, answered.is_some()) }
+                if answered.is_none() && !item.hint.is_empty() {
+                    { hint(item, hinted, send(Message::Hint)) }
+                }
+                if answered.is_none() && session.plan.ask.sure {
+                    { sure_steps(sure, &props.on_message) }
+                }
+            </form>
+            { feedback(item, said) }
+            if answered.is_some() || props.is_prerendered {
+                <div class="answers" hidden={answered.is_none()}>{ explanation(deck, asked) }</div>
+            }
+            <div class="actions">
+                if answered.is_some() {
+                    <button id={NEXT_ID} type="button" class="primary" data-action="next" onclick={send(Message::Next)}>
+                        { if is_last { text::TO_RESULT } else { text::NEXT } }
+                    </button>{ " " }
+                    <span class="soft">{ if props.is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
+                } else {
+                    <button type="submit" form="ask" class="primary" data-action="check" data-done={text::CHECKED}>{ text::CHECK }</button>{ " " }
+                    <button type="button" data-action="reveal" onclick={send(Message::Reveal)}>
+                        { text::SHOW_ME }
+                    </button>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn hint(item: &Item, is_shown: bool, on_hint: Callback<MouseEvent>) -> Html {
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        on_hint.emit(event);
+    });
+    html! {
+        <details class="hint" open={is_shown}>
+            <summary data-action="hint" {onclick}>{ text::HINT }</summary>
+            <p>{ item.hint.as_str() }</p>
+        </details>
+    }
+}
+
+fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
+    let steps = Sure::ALL.into_iter().map(|step| {
+        let on_message = on_message.clone();
+        let onchange = Callback::from(move |_: Event| on_message.emit(Message::Sure(Some(step))));
+        html! {
+            <label class="step" key={step.slug()}>
+                <input
+                    type="radio"
+                    name="sure"
+                    value={step.slug()}
+                    data-sure={step.slug()}
+                    checked={sure == Some(step)}
+                    {onchange}
+                />{ " " }
+                <span>{ text::sure(step) }</span>
+            </label>
+        }
+    });
+    html! { <fieldset class="sure"><legend>{ text::HOW_SURE }</legend>{ for steps }</fieldset> }
+}
+
+/// Moves the focus along: to the next button once answered, to the next item once moved on. At the
+/// first item it stays where the reader has it.
+#[hook]
+fn use_focus(position: usize, is_answered: bool) {
+    let was_at = use_mut_ref(|| (position, is_answered));
+    use_effect_with((position, is_answered), move |now| {
+        if was_at.replace(*now) == *now {
+            return;
+        }
+        if now.1 {
+            page::focus_in_place(NEXT_ID);
+        } else {
+            page::scroll_to_top();
+            page::focus_in_place(ITEM_ID);
+        }
+    });
+}
+
+#[hook]
+fn use_keys(deck: Option<DeckRef>, session: Session, on_message: Callback<Message>) {
+    use_effect_with((deck, session), move |(deck, session)| {
+        let (deck, session) = (deck.clone(), session.clone());
+        let listener = keys::listen(move |event: KeyboardEvent| {
+            let Some(item) = deck.as_ref().and_then(|deck| deck.item(session.item_id()?)) else { return };
+            let Some(pressed) = Pressed::of(&event) else { return };
+            let messages = pick(item, &session, pressed);
+            if !messages.is_empty() {
+                event.prevent_default();
+            }
+            for message in messages {
+                on_message.emit(message);
+            }
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,177 @@
+//! What a session came to.
+
+use yew::prelude::*;
+
+use crate::deck::{IndexedDeck, Standing};
+use crate::memory::last_session;
+use crate::platform::{address, clock, entropy};
+use crate::quiz::{Answered, Ask, Results, Stage, Sure, Tally, results};
+use crate::ui::components::sources::{sources, standing};
+use crate::ui::learner::{Action, Learner};
+use crate::ui::learning::use_learning;
+use crate::ui::route::{QuizLink, Route};
+use crate::ui::text;
+
+/// The results page.
+#[component]
+pub fn ResultsPage() -> Html {
+    let Some((deck, learner, dispatcher)) = use_learning() else { return Html::default() };
+    let quiz = Route::Quiz(QuizLink::default()).href();
+    let Some((ask, answered)) = last(&deck, &learner) else {
+        return html! {
+            <main data-page="results" id="main" tabindex="-1">
+                <h1>{ text::YOUR_RESULT }</h1>
+                <p>{ text::NO_RESULT }</p>
+                <div class="actions"><a class="button primary" href={quiz}>{ text::CHOOSE_A_QUIZ }</a></div>
+            </main>
+        };
+    };
+    let results = results(&deck, &answered);
+    let again = {
+        let items = results.missed.clone();
+        Callback::from(move |_: MouseEvent| {
+            let (items, seed, at_millis) = (items.clone(), entropy::seed(), clock::now_millis());
+            dispatcher.dispatch(Action::Again { items, seed, at_millis });
+            address::go(Route::Quiz(QuizLink::default()).href().trim_start_matches('#'));
+        })
+    };
+    let same = ask.map(|ask| Route::Quiz(QuizLink::of(&ask)).href());
+    html! {
+        <main data-page="results" id="main" tabindex="-1">
+            <h1>{ text::YOUR_RESULT }</h1>
+            { score(&results, &answered) }
+            <div class="actions">
+                if !results.missed.is_empty() {
+                    <button type="button" class="primary" data-action="again" onclick={again}>
+                        { text::again(results.missed.len()) }
+                    </button>{ " " }
+                }
+                <a class="button" href={quiz}>{ text::NEW_QUIZ }</a>
+                if let Some(same) = same { { " " }<a class="button" href={same}>{ text::SAME_QUIZ }</a> }
+            </div>
+            { missed(&deck, &results, &answered) }
+            { by_chapter(&deck, &results) }
+            { by_standing(&results) }
+        </main>
+    }
+}
+
+/// The session on screen if it is finished, else the last one in the log that has ended; with what was
+/// asked for, unless it was a repetition.
+fn last(deck: &IndexedDeck, learner: &Learner) -> Option<(Option<Ask>, Vec<Answered>)> {
+    let finished = learner.running().filter(|running| running.session.stage == Stage::Finished);
+    let (plan, answered) = match finished {
+        Some(running) => ((*running.session.plan).clone(), (*running.session.answered).clone()),
+        None => last_session(&learner.log(), &deck.id)?,
+    };
+    let is_repeatable = crate::quiz::plan(deck, plan.ask.clone()) == plan;
+    (!answered.is_empty()).then_some((is_repeatable.then_some(plan.ask), answered))
+}
+
+fn score(results: &Results, answered: &[Answered]) -> Html {
+    let sure = answered.iter().filter(|answered| answered.sure.is_some()).count();
+    let points = text::decimal((results.score * 10.0).round() / 10.0);
+    html! {
+        <>
+            <p class="score"><b>{ points }</b>{ " of " }{ text::count(results.count, "point", "points") }</p>
+            <p>
+                { text::tallied(results.correct, results.partial, results.wrong, results.revealed) }
+                if let Some(points) = results.confidence_points {
+                    { " " }<span class="soft">{ text::honesty(points, sure) }</span>
+                }
+            </p>
+            if results.missed.is_empty() { <p>{ text::ALL_RIGHT }</p> }
+        </>
+    }
+}
+
+fn missed(deck: &IndexedDeck, results: &Results, answered: &[Answered]) -> Html {
+    let (sure, others): (Vec<_>, Vec<_>) = results
+        .missed
+        .iter()
+        .filter_map(|id| answered.iter().find(|answered| answered.item == *id))
+        .partition(|answered| results.sure_but_wrong.contains(&answered.item));
+    let list = |id: &'static str, title: &'static str, missed: Vec<&Answered>| {
+        if missed.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section aria-labelledby={id}>
+                <h2 {id}>{ title }</h2>
+                <ol class="missed">{ for missed.into_iter().map(|answered| missed_item(deck, answered)) }</ol>
+            </section>
+        }
+    };
+    let rest = if sure.is_empty() { text::MISSED } else { text::ALSO_MISSED };
+    html! {
+        <>{ list("sure-but-wrong", text::SURE_BUT_WRONG, sure) }{ list("missed", rest, others) }</>
+    }
+}
+
+fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
+    let Some(item) = deck.item(&answered.item) else { return Html::default() };
+    let outcome = answered.grade.outcome;
+    let verdict = if answered.sure == Some(Sure::Certain) {
+        text::though_certain(outcome)
+    } else {
+        text::verdict(outcome).to_owned()
+    };
+    let fact = item.facts.first();
+    let statement = fact.and_then(|fact| deck.fact(fact)).map_or("", |fact| fact.statement.as_str());
+    let card = fact.and_then(|fact| deck.card_of(fact)).map(|(_, card)| card);
+    html! {
+        <li key={item.id.as_str()} data-item={item.id.to_string()} data-outcome={outcome.slug()}>
+            <p class="verdict">{ verdict }</p>
+            <h3>{ item.stem.as_str() }</h3>
+            <p>{ statement }</p>
+            { sources(deck, &item.facts) }
+            if let Some(card) = card {
+                <p><a href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a></p>
+            }
+        </li>
+    }
+}
+
+fn by_chapter(deck: &IndexedDeck, results: &Results) -> Html {
+    let rows = results.by_chapter.iter().map(|(id, tally)| {
+        let title = deck.chapter(id).map_or(id.as_str(), |chapter| chapter.title.as_str());
+        row(html! { { title } }, *tally)
+    });
+    table(text::BY_CHAPTER, rows.collect())
+}
+
+fn by_standing(results: &Results) -> Html {
+    let rows = results.by_standing.iter().map(|(of, tally): &(Standing, Tally)| row(standing(*of), *tally));
+    table(text::BY_STANDING, rows.collect())
+}
+
+fn table(caption: &'static str, rows: Vec<Html>) -> Html {
+    html! {
+        <table class="tally">
+            <caption>{ caption }</caption>
+            <thead class="unseen">
+                <tr>
+                    <th scope="col">{ text::PART }</th>
+                    <th scope="col">{ text::SHARE_RIGHT }</th>
+                    <th scope="col">{ text::POINTS }</th>
+                </tr>
+            </thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
+
+fn row(name: Html, tally: Tally) -> Html {
+    let points = text::points_of(tally.score, tally.count);
+    html! {
+        <tr>
+            <th scope="row">{ name }</th>
+            <td>
+                <meter value={tally.score.to_string()} max={tally.count.max(1).to_string()} aria-label={points.clone()}>
+                    { points.clone() }
+                </meter>
+            </td>
+            <td>{ points }</td>
+        </tr>
+    }
+}

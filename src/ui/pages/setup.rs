@@ -1,0 +1,134 @@
+//! What to choose before a quiz.
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use crate::deck::ChapterId;
+use crate::platform::{clock, entropy, settings};
+use crate::quiz::{Ask, Order};
+use crate::ui::learner::Action;
+use crate::ui::learning::use_learning;
+use crate::ui::route::QuizLink;
+use crate::ui::text;
+
+/// Name of the setting that leaves out "how sure?".
+const SURE_SETTING: &str = "factdeck.sure";
+const SURE_OFF: &str = "off";
+
+/// The numbers of items that are offered besides all.
+const COUNTS: [usize; 2] = [10, 20];
+
+/// What the link asks for: it is chosen already.
+#[derive(Properties, PartialEq)]
+pub struct SetupProps {
+    /// The link.
+    pub link: QuizLink,
+}
+
+/// Chapters, how many, and whether to ask "how sure?".
+#[component]
+pub fn Setup(props: &SetupProps) -> Html {
+    let learning = use_learning();
+    let left_out = use_state(BTreeSet::<ChapterId>::new);
+    let count = use_state(|| props.link.count.or(COUNTS.first().copied()));
+    let sure =
+        use_state(|| !props.link.without_sure && settings::get(SURE_SETTING).as_deref() != Some(SURE_OFF));
+    let is_refused = use_state(|| false);
+    let Some((deck, _, dispatcher)) = learning else { return Html::default() };
+
+    let named = &props.link.chapters;
+    let is_offered = |id: &ChapterId| named.is_empty() || named.contains(id);
+    let offered: Vec<_> = deck.chapters.iter().filter(|chapter| is_offered(&chapter.id)).collect();
+    let sizes: Vec<_> = offered.iter().map(|chapter| deck.items_of(&chapter.id).count()).collect();
+    let chosen: Vec<ChapterId> =
+        offered.iter().map(|chapter| chapter.id.clone()).filter(|id| !left_out.contains(id)).collect();
+    let total: usize = offered
+        .iter()
+        .zip(&sizes)
+        .filter(|(chapter, _)| !left_out.contains(&chapter.id))
+        .map(|(_, size)| size)
+        .sum();
+
+    let chapters = offered.iter().zip(&sizes).map(|(chapter, size)| {
+        let onchange = {
+            let (left_out, id) = (left_out.clone(), chapter.id.clone());
+            Callback::from(move |_: Event| {
+                let mut next = (*left_out).clone();
+                if !next.remove(&id) {
+                    next.insert(id.clone());
+                }
+                left_out.set(next);
+            })
+        };
+        let checked = !left_out.contains(&chapter.id);
+        html! {
+            <label class="choice" key={chapter.id.as_str()}>
+                <input type="checkbox" name="chapter" value={chapter.id.to_string()} {checked} {onchange} />{ " " }
+                <span>{ chapter.title.as_str() }</span>{ " " }
+                <span class="soft">{ text::questions(*size) }</span>
+            </label>
+        }
+    });
+    let mut counts: Vec<_> = COUNTS.into_iter().chain(props.link.count).map(Some).collect();
+    counts.sort_unstable();
+    counts.dedup();
+    counts.push(None);
+    let counts = counts.into_iter().map(|offer| {
+        let count = count.clone();
+        let checked = *count == offer;
+        let onchange = Callback::from(move |_: Event| count.set(offer));
+        let value = offer.map_or("all".to_owned(), |count| count.to_string());
+        let shown = offer.map_or_else(|| text::all(total), |count| text::decimal(count as f64));
+        html! {
+            <label class="step" key={value.clone()}>
+                <input type="radio" name="count" {value} {checked} {onchange} />{ " " }<span>{ shown }</span>
+            </label>
+        }
+    });
+    let on_sure = {
+        let sure = sure.clone();
+        Callback::from(move |_: Event| {
+            let now = !*sure;
+            // A setting that is not kept is asked again: no loss worth a word.
+            let _ = settings::set(SURE_SETTING, if now { "on" } else { SURE_OFF });
+            sure.set(now);
+        })
+    };
+    let onsubmit = {
+        let is_all = left_out.is_empty() && named.is_empty();
+        let (sure, count, is_refused, link) = (*sure, *count, is_refused.clone(), props.link.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if chosen.is_empty() {
+                is_refused.set(true);
+                return;
+            }
+            let ask = Ask {
+                chapters: if is_all { Vec::new() } else { chosen.clone() },
+                count,
+                seed: link.seed.unwrap_or_else(entropy::seed),
+                order: if link.deck_order { Order::Deck } else { Order::Shuffled },
+                sure,
+            };
+            dispatcher.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
+        })
+    };
+    html! {
+        <form class="setup" {onsubmit}>
+            <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
+            <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
+            <fieldset>
+                <legend>{ text::HOW_SURE_SETTING }</legend>
+                <label class="choice">
+                    <input type="checkbox" name="sure" checked={*sure} onchange={on_sure} />{ " " }
+                    <span>{ text::ASK_HOW_SURE }</span>
+                </label>
+            </fieldset>
+            <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
+            <div class="actions">
+                <button type="submit" class="primary" data-action="start">{ text::START }</button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,188 @@
+//! The story: what this is, then chapters of cards, each with items to check oneself.
+
+use yew::prelude::*;
+
+use crate::deck::{Chapter, ChapterId, IndexedDeck, prose};
+use crate::memory::{Progress, chapter_progress};
+use crate::ui::components::card::card;
+use crate::ui::components::notices::notice;
+use crate::ui::components::story_item::StoryItem;
+use crate::ui::learner::DeckRef;
+use crate::ui::learning::use_learning;
+use crate::ui::route::{QuizLink, Route};
+use crate::ui::text;
+
+/// How fast a plain text is read, in words a minute: what adults manage silently, on the slow side.
+const WORDS_A_MINUTE: usize = 200;
+
+/// The story page. It does not follow the learner's state itself, so that an answer draws nothing anew
+/// but what shows it.
+#[component]
+pub fn StoryPage() -> Html {
+    let Some(deck) = use_context::<DeckRef>() else { return Html::default() };
+    let chapters = deck.chapters.iter().enumerate().map(|(position, chapter)| {
+        html! { <ChapterView key={chapter.id.as_str()} id={chapter.id.clone()} {position} /> }
+    });
+    html! {
+        <main data-page="story" id="main" tabindex="-1">
+            { head(&deck) }
+            { before(&deck) }
+            { for chapters }
+            { glossary(&deck) }
+        </main>
+    }
+}
+
+fn head(deck: &IndexedDeck) -> Html {
+    let cards = deck.chapters.iter().map(|chapter| chapter.cards.len()).sum();
+    let counts =
+        [text::cards(cards), text::questions(deck.items.len()), text::minutes_to_read(minutes(deck))];
+    let first = deck.chapters.first().map_or(Route::Story, |chapter| Route::Chapter(chapter.id.clone()));
+    html! {
+        <header class="head">
+            <div>
+                <h1>{ deck.title.as_str() }</h1>
+                <p class="lead">{ deck.summary.as_str() }</p>
+                <p class="soft">
+                    { "As of " }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>
+                    if let Some(source) = deck.sources.first() { { ", " }{ text::from_source(source) } }
+                </p>
+                <ul class="counts soft">
+                    { for counts.into_iter().map(|count| html! { <><li>{ count }</li>{ " " }</> }) }
+                </ul>
+                <div class="actions">
+                    <a class="button primary" href={first.href()}>{ text::START_READING }</a>{ " " }
+                    <a class="button" href={Route::Quiz(QuizLink::default()).href()}>{ text::TO_QUIZ }</a>
+                </div>
+                <Resume />
+            </div>
+            <Contents />
+        </header>
+    }
+}
+
+fn minutes(deck: &IndexedDeck) -> usize {
+    let bodies = deck.chapters.iter().flat_map(|chapter| &chapter.cards).map(|card| &card.body);
+    let words: usize = bodies.map(|body| prose::plain(body).split_whitespace().count()).sum();
+    words.div_ceil(WORDS_A_MINUTE)
+}
+
+/// Offers the session that was left.
+#[component]
+fn Resume() -> Html {
+    let Some((_, learner, _)) = use_learning() else { return Html::default() };
+    let Some(session) = learner.running().map(|running| &running.session) else { return Html::default() };
+    if session.item_id().is_none() {
+        return Html::default();
+    }
+    let says = text::resume(session.position() + 1, session.plan.items.len());
+    let go_on = html! {
+        <a class="button primary" data-action="resume" href={Route::Quiz(QuizLink::default()).href()}>
+            { text::GO_ON }
+        </a>
+    };
+    notice("resume", &says, go_on)
+}
+
+/// The chapters, each with how far it is learnt.
+#[component]
+fn Contents() -> Html {
+    let Some((deck, learner, _)) = use_learning() else { return Html::default() };
+    let progress = chapter_progress(&learner.log(), &deck);
+    let lines = deck
+        .chapters
+        .iter()
+        .zip(progress)
+        .enumerate()
+        .map(|(position, (chapter, (_, progress)))| contents_line(position + 1, chapter, progress));
+    html! { <nav class="contents" aria-label={text::CHAPTERS}><ol>{ for lines }</ol></nav> }
+}
+
+fn contents_line(number: usize, chapter: &Chapter, progress: Progress) -> Html {
+    html! {
+        <li key={chapter.id.as_str()}>
+            <a href={Route::Chapter(chapter.id.clone()).href()}>
+                <span class="numeral">{ number }</span>{ " " }
+                <b>{ chapter.title.as_str() }</b>{ " " }
+                <span class="soft">{ text::of(progress.answered, progress.of) }</span>{ " " }
+                <progress
+                    value={progress.answered.to_string()}
+                    max={progress.of.max(1).to_string()}
+                    aria-label={text::QUESTIONS_ANSWERED}
+                />
+            </a>
+        </li>
+    }
+}
+
+fn before(deck: &IndexedDeck) -> Html {
+    if deck.pre_questions.is_empty() {
+        return Html::default();
+    }
+    let items = deck.pre_questions.iter();
+    html! {
+        <details class="before">
+            <summary>{ text::BEFORE }</summary>
+            <div class="check">
+                <p>{ text::BEFORE_WHY }</p>
+                { for items.map(|id| html! { <StoryItem key={id.as_str()} id={id.clone()} at="before" /> }) }
+            </div>
+        </details>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChapterViewProps {
+    id: ChapterId,
+    position: usize,
+}
+
+#[component]
+fn ChapterView(props: &ChapterViewProps) -> Html {
+    let deck = use_context::<DeckRef>();
+    let chapter = deck.as_ref().and_then(|deck| deck.chapter(&props.id));
+    let (Some(deck), Some(chapter)) = (&deck, chapter) else { return Html::default() };
+    let name_id = format!("name-{}", chapter.id);
+    let check_id = format!("check-{}", chapter.id);
+    html! {
+        <section
+            class="chapter"
+            id={Route::Chapter(chapter.id.clone()).anchor()}
+            tabindex="-1"
+            aria-labelledby={name_id.clone()}
+        >
+            <h2 id={name_id}>
+                <span class="numeral">{ props.position + 1 }</span>{ " " }{ chapter.title.as_str() }
+            </h2>
+            { for chapter.cards.iter().map(|one| card(deck, one)) }
+            if !chapter.check.is_empty() {
+                <section class="check" aria-labelledby={check_id.clone()}>
+                    <h3 id={check_id}>{ text::CHECK_YOURSELF }</h3>
+                    { for chapter.check.iter().map(|id| html! {
+                        <StoryItem key={id.as_str()} id={id.clone()} at="check" />
+                    }) }
+                </section>
+            }
+        </section>
+    }
+}
+
+fn glossary(deck: &IndexedDeck) -> Html {
+    if deck.glossary.is_empty() {
+        return Html::default();
+    }
+    let terms = deck.glossary.iter().map(|term| {
+        html! {
+            <div key={term.id.as_str()} id={Route::Term(term.id.clone()).anchor()}>
+                <dt>{ term.term.as_str() }</dt>
+                <dd>{ term.meaning.as_str() }</dd>
+            </div>
+        }
+    });
+    html! {
+        <section class="glossary chapter" id="/glossary" aria-labelledby="name-glossary">
+            <h2 id="name-glossary">{ text::WORDS_EXPLAINED }</h2>
+            <dl>{ for terms }</dl>
+        </section>
+    }
+}

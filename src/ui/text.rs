@@ -1,0 +1,469 @@
+//! Every sentence that users read and the deck does not hold, in one place.
+
+use crate::deck::{Source, Standing};
+use crate::memory::BackupError;
+use crate::platform::fetch::FetchError;
+use crate::platform::files::FileError;
+use crate::platform::records::StorageError;
+use crate::quiz::{Finding, Outcome, Sure};
+
+pub const NAME: &str = "Factdeck";
+pub const SKIP: &str = "Skip to the text";
+pub const PAGES: &str = "Pages";
+pub const STORY: &str = "Story";
+pub const QUIZ: &str = "Quiz";
+pub const YOUR_DATA: &str = "Your data";
+pub const THEME_DEVICE: &str = "Theme: as the device";
+pub const THEME_LIGHT: &str = "Theme: light";
+pub const THEME_DARK: &str = "Theme: dark";
+pub const PRIVACY: &str = "No account, no server, no tracking: your answers stay in this browser.";
+pub const KEYS: &str = "Keys";
+pub const CLOSE: &str = "Close";
+pub const SINGLE_KEYS: &str = "Single keys do this while a quiz is open";
+
+pub const UPDATE_READY: &str = "A new version is ready. Your answers stay.";
+pub const UPDATE_NOW: &str = "Update now";
+pub const LATER: &str = "Later";
+pub const SAVE_BACKUP: &str = "Save a backup";
+pub const GO_ON: &str = "Go on";
+
+pub const START_READING: &str = "Start reading";
+pub const TO_QUIZ: &str = "Go to the quiz";
+pub const CHAPTERS: &str = "Chapters";
+pub const QUESTIONS_ANSWERED: &str = "Questions answered";
+pub const BEFORE: &str = "Three questions before you read";
+pub const BEFORE_WHY: &str = "Guess: the text answers them, and guessing first helps it to stick.";
+pub const CHECK_YOURSELF: &str = "Check yourself";
+pub const WORDS_EXPLAINED: &str = "Words explained";
+pub const WHO_SAYS_SO: &str = "Who says so";
+
+pub const TICK_ALL: &str = "Tick all that fit.";
+pub const YOUR_NUMBER: &str = "Your number or estimate";
+pub const YOUR_ANSWER: &str = "Your answer";
+pub const CHOOSE: &str = "Choose …";
+pub const CHECK: &str = "Check";
+pub const CHECKED: &str = "Checked";
+pub const SHOW_ME: &str = "Show me";
+pub const EVERY_ANSWER: &str = "Every answer, and why";
+pub const HINT: &str = "Hint";
+pub const HOW_SURE: &str = "How sure are you?";
+pub const NEXT: &str = "Next";
+pub const TO_RESULT: &str = "See the result";
+pub const FINISH: &str = "Finish here";
+pub const RIGHT: &str = "Right";
+pub const NOT_RIGHT: &str = "Not right";
+pub const SAVED: &str = "Saved on this device.";
+pub const NOT_SAVED_YET: &str = "Not saved yet.";
+
+pub const HOW_MANY: &str = "How many";
+pub const HOW_SURE_SETTING: &str = "How sure?";
+pub const ASK_HOW_SURE: &str = "Ask how sure I am of each answer";
+pub const START: &str = "Start";
+pub const CHOOSE_A_CHAPTER: &str = "Choose at least one chapter.";
+pub const OPENING: &str = "Reading your answers …";
+pub const EMPTY_QUIZ: &str = "This link asks for chapters that the deck does not have.";
+pub const CHOOSE_A_QUIZ: &str = "Choose a quiz";
+
+pub const YOUR_RESULT: &str = "Your result";
+pub const NO_RESULT: &str = "There is no finished quiz yet.";
+pub const NEW_QUIZ: &str = "New quiz";
+pub const SURE_BUT_WRONG: &str = "Sure, but not right";
+pub const ALSO_MISSED: &str = "Also missed";
+pub const MISSED: &str = "Missed";
+pub const BY_CHAPTER: &str = "By chapter";
+pub const BY_STANDING: &str = "By standing";
+pub const PART: &str = "Part";
+pub const SHARE_RIGHT: &str = "Share right";
+pub const POINTS: &str = "Points";
+pub const ALL_RIGHT: &str = "Nothing was missed.";
+pub const SAME_QUIZ: &str = "Link to this same quiz";
+
+pub const DATA_WHERE: &str = "All of it is in this browser, on this device. Nothing is sent anywhere.";
+pub const STORED: &str = "What is stored";
+pub const ANSWERS: &str = "Answers";
+pub const QUIZZES: &str = "Quizzes begun";
+pub const FIRST_ANSWER: &str = "First answer";
+pub const NOT_STORED: &str = "Waiting to be stored";
+pub const DAMAGED: &str = "Damaged records";
+pub const DAMAGED_HELP: &str =
+    "Damaged records are left where they are and go into a backup as they are; they count for nothing else.";
+pub const BACK_UP: &str = "Back up";
+pub const BACK_UP_HELP: &str = "A file with every answer. Keep it, or carry it to another device.";
+pub const RESTORE: &str = "Restore";
+pub const RESTORE_HELP: &str =
+    "Adds the answers of a backup to those that are here. Nothing is replaced, and nothing is lost.";
+pub const BACKUP_FILE: &str = "Backup file";
+pub const RESTORE_NOW: &str = "Add them";
+pub const ERASE: &str = "Erase";
+pub const ERASE_HELP: &str = "Removes every answer from this browser. Only a backup brings them back.";
+pub const ERASE_ASK: &str = "Erase everything …";
+pub const ERASE_WARNING: &str = "They are gone for good from this browser, and your progress with them. \
+     Save a backup first if you may want them again.";
+pub const KEEP: &str = "Keep my answers";
+pub const ERASED: &str = "Everything was erased.";
+
+pub const FAULT_TITLE: &str = "This deck cannot be shown";
+pub const FAULT_SAFE: &str = "The answers that you gave before are safe.";
+pub const WHAT_IS_WRONG: &str = "What is wrong";
+pub const TRY_AGAIN: &str = "Try again";
+
+/// The keys of the quiz, each with what it does.
+pub const KEY_LIST: [(&str, &str); 6] = [
+    ("1 – 9", "Pick a choice"),
+    ("Enter", "Check; then go to the next question"),
+    ("H", "Hint"),
+    ("S", "Show me"),
+    ("?", "This list"),
+    ("Esc", "Close it"),
+];
+
+/// The word of a standing.
+pub const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Announced => "Announced",
+        Standing::Observed => "Observed",
+        Standing::Reported => "Reported",
+        Standing::Claimed => "Claimed",
+        Standing::Assessed => "Assessed",
+        Standing::Background => "Background",
+        Standing::Computed => "Computed",
+    }
+}
+
+/// What a standing means.
+pub const fn standing_meaning(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Announced => "the actor itself said so in public.",
+        Standing::Observed => "something that could be seen: an image, a recovered object, a photo.",
+        Standing::Reported => {
+            "a news outlet or agency says so, on its own reporting or on the word of sources."
+        }
+        Standing::Claimed => {
+            "one side of the war, or a private account, says so; the article does not verify it."
+        }
+        Standing::Assessed => "a judgement about what something means or will lead to.",
+        Standing::Background => "the article states it as established.",
+        Standing::Computed => "our own arithmetic or comparison; it is not in the article.",
+    }
+}
+
+/// The word of an outcome.
+pub const fn verdict(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Correct => "Right",
+        Outcome::Partial => "Partly right",
+        Outcome::Wrong => "Not right",
+        Outcome::Revealed => "Shown",
+    }
+}
+
+/// The word of a step of "how sure?".
+pub const fn sure(sure: Sure) -> &'static str {
+    match sure {
+        Sure::Guess => "Guessing",
+        Sure::Think => "Fairly sure",
+        Sure::Certain => "Certain",
+    }
+}
+
+/// What is worth saying of certainty: only that a confident error is one to look at.
+pub const CERTAIN_AND_WRONG: &str = "You were certain: that makes it worth a second look.";
+
+/// What a response came to, beyond the reasons of the choices. `None` if there is nothing to add.
+pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
+    match finding {
+        Finding::Number { given: None, .. } => Some("That could not be read as a number.".to_owned()),
+        Finding::Number { given: Some(given), off, off_percent, .. } => {
+            let given = number(*given, unit);
+            if *off == 0.0 {
+                return Some(format!("You said {given}: exactly."));
+            }
+            let way = if *off > 0.0 { "too high" } else { "too low" };
+            let share = off_percent
+                .filter(|_| !is_year(unit))
+                .map_or(String::new(), |percent| format!(" ({} %)", decimal(percent.abs().round())));
+            Some(format!("You said {given}: {} {way}{share}.", decimal(off.abs())))
+        }
+        Finding::Text { answer, misspelt: true, .. } => Some(format!("It is spelt {answer}.")),
+        Finding::Text { .. } | Finding::None => None,
+    }
+}
+
+/// How many of the keys or gaps were found.
+pub fn found(found: usize, of: usize) -> String {
+    format!("You found {found} of {of}.")
+}
+
+fn is_year(unit: &str) -> bool {
+    unit.trim_matches(['(', ')']) == "year"
+}
+
+/// A number with its thousands parted by commas; a year without.
+pub fn number(value: f64, unit: &str) -> String {
+    if is_year(unit) { format!("{value}") } else { decimal(value) }
+}
+
+/// A number with its thousands parted by commas and no needless decimals.
+pub fn decimal(value: f64) -> String {
+    let rounded = (value * 100.0).round() / 100.0;
+    let text = format!("{rounded}");
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::new();
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match fraction {
+        Some(fraction) => format!("{sign}{grouped}.{fraction}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
+/// A count with its noun: "1 card", "40 cards".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", decimal(number as f64), if number == 1 { one } else { many })
+}
+
+pub fn cards(number: usize) -> String {
+    count(number, "card", "cards")
+}
+
+pub fn questions(number: usize) -> String {
+    count(number, "question", "questions")
+}
+
+pub fn minutes_to_read(minutes: usize) -> String {
+    format!("about {} to read", count(minutes, "minute", "minutes"))
+}
+
+pub fn of(part: usize, whole: usize) -> String {
+    format!("{} of {}", decimal(part as f64), decimal(whole as f64))
+}
+
+pub fn points_of(score: f64, whole: usize) -> String {
+    format!("{} of {}", decimal((score * 10.0).round() / 10.0), decimal(whole as f64))
+}
+
+pub fn turn(position: usize, of: usize) -> String {
+    format!("Question {} of {}", decimal(position as f64), decimal(of as f64))
+}
+
+pub fn all(count: usize) -> String {
+    format!("All {}", decimal(count as f64))
+}
+
+/// What the tab is called.
+pub fn title(page: &str, deck: &str) -> String {
+    match page {
+        "quiz" => format!("{QUIZ} · {deck} · {NAME}"),
+        "results" => format!("{YOUR_RESULT} · {deck} · {NAME}"),
+        "data" => format!("{YOUR_DATA} · {NAME}"),
+        _ => format!("{deck} · {NAME}"),
+    }
+}
+
+pub fn from_source(source: &Source) -> String {
+    format!("from a report by {}", source.publisher)
+}
+
+pub fn last_word(as_of: &str) -> String {
+    format!("This teaches one article as of its date, {as_of}. It is not the last word.")
+}
+
+pub fn read_the_card(title: &str) -> String {
+    format!("Read the card: {title}")
+}
+
+pub fn resume(position: usize, of: usize) -> String {
+    format!("You stopped at question {position} of {of}.")
+}
+
+pub fn again(count: usize) -> String {
+    if count == 1 { "Again, only this one".to_owned() } else { format!("Again, only these {count}") }
+}
+
+pub fn tallied(correct: usize, partial: usize, wrong: usize, revealed: usize) -> String {
+    [(correct, "right"), (partial, "partly right"), (wrong, "not right"), (revealed, "shown")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect::<Vec<_>>()
+        .join(", ")
+        + "."
+}
+
+pub fn honesty(points: i32, answers: usize) -> String {
+    format!(
+        "Honesty about how sure you were: {} of {} points.",
+        if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() },
+        answers * 3
+    )
+}
+
+pub fn though_certain(outcome: Outcome) -> String {
+    format!("{}, though you were certain", verdict(outcome))
+}
+
+pub fn erase_question(answers: usize) -> String {
+    format!("Erase {}?", count(answers, "answer", "all answers").replacen("all answers", "answers", 1))
+}
+
+pub fn erase_now(answers: usize) -> String {
+    format!("Erase {}", count(answers, "answer", "answers"))
+}
+
+pub fn restore_preview(new: usize, known: usize, damaged: usize) -> String {
+    let mut text = format!(
+        "The file holds {} that {} here and {} that {}.",
+        count(new, "entry", "entries"),
+        if new == 1 { "is not" } else { "are not" },
+        decimal(known as f64),
+        if known == 1 { "is" } else { "are" },
+    );
+    if damaged > 0 {
+        text += " ";
+        text += &count(damaged, "record", "records");
+        text += " in it cannot be read and will be left out.";
+    }
+    text
+}
+
+pub fn restored(new: usize) -> String {
+    format!("{} added.", count(new, "entry was", "entries were"))
+}
+
+pub fn backup_refused(error: &BackupError) -> String {
+    match error {
+        BackupError::TooLarge { .. } => file_refused(FileError::TooLarge),
+        BackupError::NotJson { line, column } => format!(
+            "That file is no backup, or it was cut off: it stops making sense at line {line}, column {column}. \
+             Nothing was changed."
+        ),
+        BackupError::NotBackup => "That file is not a backup of Factdeck. Nothing was changed.".to_owned(),
+        BackupError::Format { found } => format!(
+            "That backup is of format {found}, which a newer version of Factdeck wrote. Update, then try \
+             again. Nothing was changed."
+        ),
+    }
+}
+
+pub fn file_refused(error: FileError) -> String {
+    match error {
+        FileError::TooLarge => "That file is larger than a backup can be (50 MB). Nothing was changed.",
+        FileError::Unreadable => "The browser could not read that file. Nothing was changed.",
+        FileError::Refused => "The browser would not save the file.",
+        FileError::NotText => "That file is not text, so it is not a backup. Nothing was changed.",
+    }
+    .to_owned()
+}
+
+pub fn storage_trouble(error: &StorageError) -> &'static str {
+    match error {
+        StorageError::Denied => {
+            "This browser does not let Factdeck keep your answers. You can go on; save a backup before you \
+             close the tab."
+        }
+        StorageError::Full => {
+            "This browser has no room left for your answers. You can go on; save a backup before you close \
+             the tab, and free some space."
+        }
+        StorageError::Lost(_) => {
+            "Your answers could not be stored just now. You can go on; they are tried again with the next \
+             one. Save a backup before you close the tab."
+        }
+    }
+}
+
+pub fn damage_notice(records: usize) -> String {
+    format!(
+        "{} of your answers cannot be read any more. All others are here. A backup keeps the damaged ones too.",
+        count(records, "record", "records")
+    )
+}
+
+pub fn fetch_trouble(file: &str, error: FetchError) -> String {
+    match error {
+        FetchError::Status(404) => format!("The file {file} is not there (404)."),
+        FetchError::Status(status) => format!("The server answered {status} for the file {file}."),
+        FetchError::Network => format!("The file {file} did not arrive. Is the network there?"),
+        FetchError::TooLarge => format!("The file {file} is too large to be a deck."),
+    }
+}
+
+pub fn deck_faults(file: &str, faults: usize) -> String {
+    format!("The file {file} was read, but it has {}.", count(faults, "fault", "faults"))
+}
+
+pub fn and_more(more: usize) -> String {
+    format!("And {} more.", decimal(more as f64))
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `2025-06-19` as "19 June 2025"; as it stands if it is no date.
+pub fn date(iso: &str) -> String {
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let month = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
+    let day = day.and_then(|d| d.parse::<u8>().ok());
+    match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        _ => iso.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_read_as_people_write_them() {
+        let cases = [
+            (0.0, "0"),
+            (999.0, "999"),
+            (1000.0, "1,000"),
+            (25_000.0, "25,000"),
+            (2.5, "2.5"),
+            (1_234_567.891, "1,234,567.89"),
+            (-1500.0, "−1,500"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(decimal(value), expected);
+        }
+        assert_eq!(number(2022.0, "(year)"), "2022");
+        assert_eq!(number(2022.0, "drones"), "2,022");
+    }
+
+    #[test]
+    fn dates_are_words_and_nonsense_stays() {
+        assert_eq!(date("2025-06-19"), "19 June 2025");
+        assert_eq!(date("2025-13-01"), "2025-13-01");
+        assert_eq!(date("soon"), "soon");
+        assert_eq!(date("2025-00-01"), "2025-00-01");
+    }
+
+    #[test]
+    fn a_number_says_how_far_off() {
+        let low =
+            Finding::Number { given: Some(24_000.0), off: -1000.0, off_percent: Some(-4.0), mix_up: None };
+        assert_eq!(finding(&low, "workers").as_deref(), Some("You said 24,000: 1,000 too low (4 %)."));
+        let year = Finding::Number { given: Some(2024.0), off: 2.0, off_percent: Some(0.1), mix_up: None };
+        assert_eq!(finding(&year, "year").as_deref(), Some("You said 2024: 2 too high."));
+    }
+}

@@ -1,0 +1,172 @@
+//! Every rule of the checker, each broken once in a small sound deck, and nothing else found with it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+
+use std::collections::BTreeSet;
+
+use factdeck::deck::{Code, Deck, Interaction, Severity, check, check_text, load};
+use serde_json::{Value, json};
+
+#[path = "decks/faults.rs"]
+mod faults;
+
+use faults::{CASES, add_choices};
+
+const SOUND: &str = include_str!("decks/sound.json");
+
+/// The sound deck, changed.
+fn changed(change: impl FnOnce(&mut Value)) -> String {
+    let mut deck = serde_json::from_str(SOUND).unwrap();
+    change(&mut deck);
+    serde_json::to_string_pretty(&deck).unwrap()
+}
+
+/// The codes and paths of all that is wrong with a text, sorted.
+fn found(text: &str) -> Vec<(&'static str, String)> {
+    let mut found: Vec<_> =
+        check_text(text).into_iter().map(|problem| (problem.code.slug(), problem.path)).collect();
+    found.sort();
+    found
+}
+
+#[track_caller]
+fn finds(text: &str, expected: &[(&'static str, &str)]) {
+    let mut expected: Vec<_> = expected.iter().map(|&(code, path)| (code, path.to_owned())).collect();
+    expected.sort();
+    assert_eq!(found(text), expected);
+}
+
+#[test]
+fn the_sound_deck_has_no_problems() {
+    finds(SOUND, &[]);
+    assert_eq!(check(&load(SOUND.as_bytes()).unwrap().deck), []);
+}
+
+#[test]
+fn each_fault_is_found_at_its_place_and_nothing_else() {
+    for case in CASES {
+        let found = found(&changed(case.fault));
+        assert_eq!(found, [(case.code.slug(), case.path.to_owned())]);
+    }
+}
+
+#[test]
+fn each_code_has_a_case() {
+    let not_json = check_text("{").first().map(|problem| problem.code);
+    let proven: BTreeSet<Code> = CASES.iter().map(|case| case.code).chain(not_json).collect();
+    let missing: Vec<_> =
+        Code::ALL.iter().filter(|code| !proven.contains(code)).map(|code| code.slug()).collect();
+    assert_eq!(missing, [] as [&str; 0]);
+    let slugs: BTreeSet<_> = Code::ALL.iter().map(|code| code.slug()).collect();
+    assert_eq!(slugs.len(), Code::ALL.len(), "two codes share a slug");
+}
+
+#[test]
+fn what_is_no_deck_at_all_is_one_problem() {
+    for text in ["", "{", "{} {}", "not json", "{\"format\": 1,}"] {
+        finds(text, &[("not-json", "$")]);
+    }
+    finds("[]", &[("wrong-shape", "$")]);
+    finds(r#"{ "format": 7, "cards": "everything is different" }"#, &[("wrong-format", "$.format")]);
+}
+
+#[test]
+fn every_misshapen_part_is_found_and_the_rest_is_checked() {
+    let text = changed(|deck| {
+        deck["title"] = json!(3);
+        deck["facts"][1].as_object_mut().unwrap().remove("standing");
+        deck["chapters"][0]["cards"][1]["body"] = json!(null);
+        deck["items"][0]["interaction"]["choices"][0]["text"] = json!(1);
+        deck["items"][0]["interaction"]["choices"][2] = json!("pane");
+        deck["items"][0]["stem"] = json!([]);
+        deck["items"][4]["interaction"]["gaps"][1]["choices"][0]["id"] = json!(15);
+        // Behind and beside the misshapen ones: the paths still count every element.
+        deck["items"][2]["interaction"]["unit"] = json!("");
+        deck["chapters"][1]["cards"][1]["title"] = json!("");
+        deck["facts"][2]["source"] = json!("none");
+    });
+    finds(
+        &text,
+        &[
+            ("wrong-shape", "$.title"),
+            ("wrong-shape", "$.facts[1]"),
+            ("wrong-shape", "$.chapters[0].cards[1].body"),
+            ("wrong-shape", "$.items[0].interaction.choices[0].text"),
+            ("wrong-shape", "$.items[0].interaction.choices[2]"),
+            ("wrong-shape", "$.items[0].stem"),
+            ("wrong-shape", "$.items[4].interaction.gaps[1].choices[0].id"),
+            ("number-without-unit", "$.items[2].interaction.unit"),
+            ("empty-text", "$.chapters[1].cards[1].title"),
+            ("unknown-reference", "$.facts[2].source"),
+        ],
+    );
+}
+
+#[test]
+fn a_kind_that_no_one_knows_is_found_once() {
+    let text = changed(|deck| deck["items"][6]["interaction"]["kind"] = json!("jigsaw"));
+    let problems = check_text(&text);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].path.starts_with("$.items[6].interaction"), "{problems:?}");
+    assert!(problems[0].detail.contains("jigsaw"), "{problems:?}");
+}
+
+#[test]
+fn no_problem_means_that_it_loads() {
+    // `serde_json::Value` keeps the last of two fields of one name, so that only the loader sees both.
+    let twice = SOUND.replacen("\"language\": \"en\",", "\"language\": \"en\", \"language\": \"en\",", 1);
+    finds(&twice, &[("wrong-shape", "$")]);
+    assert!(load(twice.as_bytes()).is_err());
+}
+
+#[test]
+fn rules_of_english_wording_rest_in_other_languages() {
+    let stem = |language: &str| {
+        changed(|deck| {
+            deck["language"] = json!(language);
+            deck["items"][2]["stem"] = json!("Not, was bedeutet das Wort?");
+        })
+    };
+    finds(&stem("en-GB"), &[("stem-with-not", "$.items[2].stem")]);
+    assert!(!found(&stem("de")).iter().any(|(code, _)| *code == "stem-with-not"));
+}
+
+#[test]
+fn numbers_that_json_cannot_write_are_found_too() {
+    let mut deck: Deck = serde_json::from_str(SOUND).unwrap();
+    let mut expected = Vec::new();
+    for (item, value) in [(2, f64::NAN), (6, f64::INFINITY)] {
+        if let Interaction::Number(entry) = &mut deck.items[item].interaction {
+            entry.value = value;
+        }
+        expected.push((Code::NumberWithoutTolerance, format!("$.items[{item}].interaction.value")));
+    }
+    let found: Vec<_> = check(&deck).into_iter().map(|problem| (problem.code, problem.path)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_deck_of_another_format_in_memory_is_told_too() {
+    let mut deck: Deck = serde_json::from_str(SOUND).unwrap();
+    deck.format = 2;
+    assert_eq!(check(&deck)[0].code, Code::WrongFormat);
+}
+
+#[test]
+fn errors_are_what_the_app_cannot_work_with() {
+    assert_eq!(Code::UnknownReference.severity(), Severity::Error);
+    assert_eq!(Code::StemWithNot.severity(), Severity::Warning);
+    let problem = &check_text("")[0];
+    assert_eq!((problem.severity, problem.code.slug()), (Severity::Error, "not-json"));
+}
+
+#[test]
+fn balanced_keys_are_not_suspected() {
+    // The key is as long as the longest distractor, but no longer.
+    let balanced = changed(|deck| add_choices(deck, ["mirror", "shades", "lens"], |number| number % 3));
+    finds(&balanced, &[]);
+}
+
+#[test]
+fn a_deck_may_name_its_schema_for_an_editor() {
+    finds(&changed(|deck| deck["$schema"] = json!("./deck.schema.json")), &[]);
+}

@@ -1,0 +1,72 @@
+//! The browsers that the tests run in.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::command;
+use crate::failure::{Failure, Outcome};
+
+/// A browser: the variable that may name it, the names that it goes by, and Debian's package.
+struct Browser {
+    variable: &'static str,
+    names: &'static [&'static str],
+    package: &'static str,
+}
+
+const CHROMIUM: Browser = Browser {
+    variable: "CHROMIUM",
+    names: &["chromium", "chromium-browser", "google-chrome"],
+    package: "chromium",
+};
+const FIREFOX: Browser =
+    Browser { variable: "FIREFOX", names: &["firefox-esr", "firefox"], package: "firefox-esr" };
+
+/// The two browsers, installed if that can be done here: a variable's name and the program, each.
+pub fn set_up() -> Outcome<Vec<(&'static str, PathBuf)>> {
+    let all = [CHROMIUM, FIREFOX];
+    let missing: Vec<_> =
+        all.iter().filter(|browser| find(browser).is_none()).map(|browser| browser.package).collect();
+    if !missing.is_empty() && may_install() {
+        install(&missing)?;
+    }
+    all.iter()
+        .map(|browser| find(browser).map(|path| (browser.variable, path)).ok_or_else(|| absent(browser)))
+        .collect()
+}
+
+fn find(browser: &Browser) -> Option<PathBuf> {
+    match std::env::var_os(browser.variable).filter(|value| !value.is_empty()) {
+        Some(named) => Some(PathBuf::from(named)).filter(|path| path.is_file()),
+        None => browser.names.iter().find_map(|name| command::find(name)),
+    }
+}
+
+fn absent(browser: &Browser) -> Failure {
+    let Browser { variable, names, package } = browser;
+    Failure::new(match std::env::var_os(variable).filter(|value| !value.is_empty()) {
+        Some(named) => {
+            format!("{variable} names {}, which is not there. Mend or unset it.", named.to_string_lossy())
+        }
+        None => format!(
+            "None of {} is on PATH. Install one (on Debian: `apt-get install {package}`), or set {variable} to its path.",
+            names.join(", ")
+        ),
+    })
+}
+
+fn may_install() -> bool {
+    command::find("apt-get").is_some()
+        && command::output(Command::new("id").arg("-u")).is_some_and(|user| user == "0")
+}
+
+fn install(packages: &[&str]) -> Outcome {
+    println!("Installing {} with apt-get (a few minutes, once).", packages.join(" and "));
+    let apt = || {
+        let mut command = Command::new("apt-get");
+        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+        command
+    };
+    let mend = "If the lines above speak of the network, go online and run the same command again.";
+    command::run(apt().arg("update"), mend)?;
+    command::run(apt().args(["install", "-y"]).args(packages), mend)
+}
