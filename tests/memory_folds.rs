@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use entries::{any_entries, attempt, entry, log_of, session, started};
 use factdeck::deck::{DeckId, ItemId};
 use factdeck::memory::{
-    Attempt, Entry, Event, Progress, answered_in, chapter_progress, latest_by_item, latest_of, open_session,
+    Attempt, Entry, Event, Progress, answered_in, chapter_progress, last_session, latest_by_item, latest_of,
+    open_session,
 };
 use factdeck::quiz::{Ask, Outcome, Plan, Session, plan_of};
 use proptest::prelude::*;
@@ -85,6 +86,49 @@ fn the_open_session_is_the_last_that_was_neither_closed_nor_answered_to_the_end(
         let open = open_session(&log_of(&by_one_tab(events)), &sample_deck());
         let found = open.as_ref().map(|open| (open.id.as_str(), open.answered.len()));
         assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn the_last_session_is_the_newest_that_has_ended_with_an_answer() {
+    use Outcome::{Correct, Wrong};
+    let ab = || asks(&["a", "b"]);
+    let one = || vec![started("s", ab()), attempt_in("s", "a", Wrong), closed("s")];
+    let and = |more: Vec<Event>| [one(), more].concat();
+    // What happened, and the last answer of the session that is found.
+    let cases = [
+        ("nothing", vec![], None),
+        ("still open", vec![started("s", ab()), attempt_in("s", "a", Correct)], None),
+        ("closed", one(), Some("a")),
+        ("closed without an answer", vec![started("s", ab()), closed("s")], None),
+        (
+            "answered to the end",
+            vec![started("s", ab()), attempt_in("s", "a", Wrong), attempt_in("s", "b", Wrong)],
+            Some("b"),
+        ),
+        ("one that is open after it", and(vec![started("t", ab()), attempt_in("t", "b", Wrong)]), Some("a")),
+        ("two that are open after it", and(vec![started("t", ab()), started("u", ab())]), Some("a")),
+        (
+            "two that are open and answered after it",
+            and(vec![
+                started("t", ab()),
+                attempt_in("t", "b", Wrong),
+                started("u", ab()),
+                attempt_in("u", "b", Wrong),
+            ]),
+            Some("a"),
+        ),
+        ("an empty one after it", and(vec![started("t", ab()), closed("t")]), Some("a")),
+        (
+            "another one after it",
+            and(vec![started("t", ab()), attempt_in("t", "b", Wrong), closed("t")]),
+            Some("b"),
+        ),
+    ];
+    for (name, events, expected) in cases {
+        let found = last_session(&log_of(&by_one_tab(events)), &sample_deck());
+        let item = found.as_ref().and_then(|(_, answered)| answered.last()).map(|last| last.item.as_str());
+        assert_eq!(item, expected, "{name}");
     }
 }
 

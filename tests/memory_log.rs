@@ -5,8 +5,8 @@ mod entries;
 
 use entries::{any_entries, any_entry, attempt, entry, log_of, started};
 use factdeck::memory::{
-    BackupError, Damage, Entry, Event, LARGEST_BACKUP_BYTES, Log, Record, decode, encode, read_backup,
-    write_backup,
+    BackupError, Damage, Entry, EntryId, Event, LARGEST_BACKUP_BYTES, Log, Record, decode, encode,
+    read_backup, write_backup,
 };
 use factdeck::quiz::{Ask, Outcome, plan_of};
 use proptest::prelude::*;
@@ -26,6 +26,8 @@ fn only_what_is_new_counts() {
     assert!(!log.insert(first.clone()));
     assert_eq!(log.merge([first, second.clone(), second]), 1);
     assert_eq!(log.attempt_count(), 2);
+    let found = |number| log.get(&EntryId { writer: "tab".into(), number }).map(|entry| entry.at_millis);
+    assert_eq!([found(1), found(2), found(3)], [Some(10), Some(20), None]);
     assert_eq!(log.attempts().map(|attempt| attempt.item.as_str()).collect::<Vec<_>>(), ["a", "b"]);
 }
 
