@@ -31,6 +31,9 @@ fn run(deck: &IndexedDeck, session: Session, messages: &[Message]) -> Session {
     messages.iter().cloned().fold(session, |session, message| session.update(deck, message))
 }
 
+/// Stage, position and count of answers after a message; `None` where nothing changes.
+type After = Option<(Stage, usize, usize)>;
+
 #[test]
 fn every_message_in_every_stage() {
     let (deck, plan) = two_items();
@@ -49,8 +52,6 @@ fn every_message_in_every_stage() {
         Message::Next,
         Message::Finish,
     ];
-    // (stage, position, answered) after each message; `None` where nothing changes.
-    type After = Option<(Stage, usize, usize)>;
     let end = || Some((Stage::Finished, 2, 0));
     let done = || Some((Stage::Answered, 0, 1));
     let rows: [(&str, &Session, [After; 7]); 5] = [
@@ -301,7 +302,7 @@ fn results_are_summed_up_by_chapter_and_standing() {
 #[test]
 fn what_was_missed_begins_with_sure_but_wrong() {
     let answered = [
-        given("a", 0.0, Outcome::Wrong, None),
+        given("a", 0.0, Outcome::Wrong, Some(Sure::Think)),
         given("b", 0.5, Outcome::Partial, Some(Sure::Certain)),
         given("c", 1.0, Outcome::Correct, Some(Sure::Certain)),
         given("d", 0.0, Outcome::Revealed, None),

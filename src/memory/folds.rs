@@ -21,6 +21,33 @@ pub struct OpenSession {
 /// The session of a deck that was started last, of those that were neither closed nor answered to the
 /// end; `None` if there is none.
 pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
+    let mut sessions = sessions(log, deck).filter(|session| !session.is_closed);
+    sessions.find_map(|Told { id, plan, .. }| {
+        let answered = answered_in(log, id);
+        let is_open = !is_through(plan, &answered);
+        is_open.then(|| OpenSession { id: id.clone(), plan: plan.clone(), answered })
+    })
+}
+
+/// The session of a deck that was started last, of those that were closed or answered to the end with
+/// something answered: its plan, and its answers as [`answered_in`] has them. `None` if there is none.
+pub fn last_session(log: &Log, deck: &DeckId) -> Option<(Plan, Vec<Answered>)> {
+    sessions(log, deck).find_map(|Told { id, plan, is_closed }| {
+        let answered = answered_in(log, id);
+        let has_ended = is_closed || is_through(plan, &answered);
+        (has_ended && !answered.is_empty()).then(|| (plan.clone(), answered))
+    })
+}
+
+/// What the log tells of a session itself.
+struct Told<'a> {
+    id: &'a SessionId,
+    plan: &'a Plan,
+    is_closed: bool,
+}
+
+/// The sessions of a deck, the one that was started last first.
+fn sessions<'a>(log: &'a Log, deck: &DeckId) -> impl Iterator<Item = Told<'a>> {
     let mut started: Vec<(Moment, &SessionId, &Plan)> = Vec::new();
     let mut closed = BTreeSet::new();
     for (moment, entry) in log.moments() {
@@ -32,30 +59,13 @@ pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
             Event::Started { .. } | Event::Attempt(_) => {}
         }
     }
-    started.retain(|(_, session, _)| !closed.contains(session));
     started.sort_by_key(|(moment, ..)| *moment);
-    started.into_iter().rev().find_map(|(_, session, plan)| {
-        let answered = answered_in(log, session);
-        let done: BTreeSet<_> = answered.iter().map(|answered| &answered.item).collect();
-        let is_open = plan.items.iter().any(|item| !done.contains(item));
-        is_open.then(|| OpenSession { id: session.clone(), plan: plan.clone(), answered })
-    })
+    started.into_iter().rev().map(move |(_, id, plan)| Told { id, plan, is_closed: closed.contains(id) })
 }
 
-/// The session of a deck that was started last, of those that have ended with something answered; with
-/// its plan, as [`answered_in`] has it. `None` if there is none.
-pub fn last_session(log: &Log, deck: &DeckId) -> Option<(Plan, Vec<Answered>)> {
-    let open = open_session(log, deck).map(|open| open.id);
-    let started = log.moments().filter_map(|(moment, entry)| match &entry.event {
-        Event::Started { deck: of, session, plan } if of == deck => Some((moment, session, plan)),
-        _ => None,
-    });
-    let mut ended: Vec<_> = started.filter(|(_, session, _)| Some(*session) != open.as_ref()).collect();
-    ended.sort_by_key(|(moment, ..)| *moment);
-    ended.into_iter().rev().find_map(|(_, session, plan)| {
-        let answered = answered_in(log, session);
-        (!answered.is_empty()).then(|| (plan.clone(), answered))
-    })
+fn is_through(plan: &Plan, answered: &[Answered]) -> bool {
+    let done: BTreeSet<_> = answered.iter().map(|answered| &answered.item).collect();
+    plan.items.iter().all(|item| done.contains(item))
 }
 
 /// What was answered in a session, in order. An item counts once, as it was answered first: the same

@@ -10,7 +10,7 @@
 //!   groups (`2,500` and `2.500` are two and a half thousand);
 //! - else it marks decimals (`2,50`, `2.5`, `0.500`, `1234.567`).
 //!
-//! Groups after the first hold exactly three digits. The words hundred, thousand, million, billion and
+//! Groups after the first hold exactly three digits, and one mark parts them all. The words hundred, thousand, million, billion and
 //! dozen behind the number multiply it. All that could be meant in two ways is not read at all: two
 //! numbers (`10-20`, `1/2`), a letter that touches the number (`25k`, `A-22`, `1e5`), odd groups (`1,23`
 //! is a decimal, `1,23,456` nothing).
@@ -92,11 +92,12 @@ fn scale(after: &str) -> Option<f64> {
 /// The number itself: digits and separators, beginning and ending as [`parts`] leaves it.
 fn magnitude(numeral: &str) -> Option<f64> {
     let (whole, decimals) = split_decimals(numeral);
-    let is_plain = whole.chars().all(|c| c.is_ascii_digit());
-    if !is_plain {
-        let mut groups = whole.split(is_separator);
+    let mut marks = whole.chars().filter(|c| !c.is_ascii_digit());
+    if let Some(mark) = marks.next() {
+        let mut groups = whole.split(mark);
         let first = groups.next().unwrap_or_default();
-        if !(1..=3).contains(&first.len()) || groups.any(|group| group.len() != 3) {
+        let is_even = marks.all(|other| other == mark) && groups.all(|group| group.len() == 3);
+        if !is_even || !(1..=3).contains(&first.len()) {
             return None;
         }
     }
@@ -111,12 +112,10 @@ fn split_decimals(numeral: &str) -> (&str, &str) {
     let whole_only = (numeral, "");
     let Some(last) = numeral.chars().rfind(is_mark) else { return whole_only };
     let Some((whole, decimals)) = numeral.rsplit_once(last) else { return whole_only };
-    let total = numeral.chars().filter(is_mark).count();
-    let same = numeral.chars().filter(|c| *c == last).count();
-    let is_grouped_otherwise = total > same || numeral.contains(is_grouping);
+    let is_repeated = numeral.chars().filter(|c| *c == last).count() > 1;
+    // More than three characters before the mark are digits without groups, or groups already.
     let could_group = (1..=3).contains(&whole.len()) && !whole.starts_with('0') && decimals.len() == 3;
-    let groups = same > 1 || (!is_grouped_otherwise && could_group);
-    if groups { whole_only } else { (whole, decimals) }
+    if is_repeated || could_group { whole_only } else { (whole, decimals) }
 }
 
 #[cfg(test)]
@@ -203,6 +202,12 @@ mod tests {
             ("2,,500", None),
             ("1,234,5.6", None),
             ("1.5 000", None),
+            ("1 234 56,7", None),
+            ("1 234,567.8", None),
+            ("1,234.567.890", None),
+            ("1,234.567,890", None),
+            ("1,234 567", None),
+            ("1,2.3,456", None),
             ("", None),
             ("many", None),
             ("-", None),

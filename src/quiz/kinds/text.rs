@@ -1,9 +1,10 @@
 //! Text: an accepted form, forgiving how it is written and a slip of the finger.
 
 use crate::deck::interaction::{TextEntry, TextMixUp};
+use crate::deck::spelling::folded;
 use crate::quiz::Response;
 use crate::quiz::grade::{Finding, Grade, Kind};
-use crate::quiz::spelling::{Closeness, closeness, fold};
+use crate::quiz::spelling::{Closeness, closeness};
 
 /// How a typed name was taken.
 enum Taken<'a> {
@@ -22,7 +23,7 @@ impl Kind for TextEntry {
     }
 
     fn is_complete(&self, response: &Response) -> bool {
-        matches!(response, Response::Text { typed } if !fold(typed).is_empty())
+        matches!(response, Response::Text { typed } if !folded(typed).is_empty())
     }
 
     fn finding(&self, response: &Response) -> Finding {

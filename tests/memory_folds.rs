@@ -1,0 +1,295 @@
+//! What pages show: folds over the review log, also when clocks go wrong and tabs cross.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test should stop there")]
+
+mod entries;
+mod sample;
+
+use std::collections::BTreeSet;
+
+use entries::{any_entries, attempt, entry, log_of, session, started};
+use factdeck::deck::{DeckId, ItemId};
+use factdeck::memory::{
+    Attempt, Entry, Event, Progress, answered_in, chapter_progress, last_session, latest_by_item, latest_of,
+    open_session,
+};
+use factdeck::quiz::{Ask, Outcome, Plan, Session, plan_of};
+use proptest::prelude::*;
+
+fn sample_deck() -> DeckId {
+    "sample".into()
+}
+
+fn asks(items: &[&str]) -> Plan {
+    plan_of(Ask::default(), items.iter().map(|item| (*item).into()).collect())
+}
+
+fn attempt_in(name: &str, item: &str, outcome: Outcome) -> Event {
+    Event::Attempt(Attempt { session: Some(session(name)), ..attempt(item, outcome) })
+}
+
+fn story(item: &str, outcome: Outcome) -> Event {
+    Event::Attempt(attempt(item, outcome))
+}
+
+fn closed(name: &str) -> Event {
+    Event::Closed { session: session(name) }
+}
+
+/// One writer's entries, a second apart.
+fn by_one_tab(events: Vec<Event>) -> Vec<Entry> {
+    let numbered = (1..).zip(events);
+    numbered.map(|(n, event)| entry("tab", n, 1000 * i64::try_from(n).unwrap(), event)).collect()
+}
+
+fn outcomes(entries: &[Entry], name: &str) -> Vec<(String, Outcome)> {
+    let answered = answered_in(&log_of(entries), &session(name));
+    answered.iter().map(|answered| (answered.item.to_string(), answered.grade.outcome)).collect()
+}
+
+#[test]
+fn the_open_session_is_the_last_that_was_neither_closed_nor_answered_to_the_end() {
+    // What happened, and which session is open with how many answers.
+    type Case = (&'static str, Vec<Event>, Option<(&'static str, usize)>);
+    use Outcome::{Correct, Revealed, Wrong};
+    let ab = || asks(&["a", "b"]);
+    let cases: Vec<Case> = vec![
+        ("nothing", vec![], None),
+        ("only a story", vec![story("a", Correct)], None),
+        ("just started", vec![started("s", ab())], Some(("s", 0))),
+        ("half way", vec![started("s", ab()), attempt_in("s", "a", Wrong)], Some(("s", 1))),
+        (
+            "answers in the story do not count in the session",
+            vec![started("s", ab()), story("a", Correct), story("b", Correct)],
+            Some(("s", 0)),
+        ),
+        (
+            "to the end",
+            vec![started("s", ab()), attempt_in("s", "a", Wrong), attempt_in("s", "b", Revealed)],
+            None,
+        ),
+        ("closed", vec![started("s", ab()), attempt_in("s", "a", Wrong), closed("s")], None),
+        ("closed before it starts", vec![closed("s"), started("s", ab())], None),
+        ("the newer of two", vec![started("s", ab()), started("t", ab())], Some(("t", 0))),
+        (
+            "the older, when the newer is done",
+            vec![started("s", ab()), attempt_in("s", "b", Correct), started("t", asks(&["a"])), closed("t")],
+            Some(("s", 1)),
+        ),
+        ("nothing to ask", vec![started("s", asks(&[]))], None),
+        (
+            "of another deck",
+            vec![Event::Started { deck: "other".into(), session: session("s"), plan: ab() }],
+            None,
+        ),
+    ];
+    for (name, events, expected) in cases {
+        let open = open_session(&log_of(&by_one_tab(events)), &sample_deck());
+        let found = open.as_ref().map(|open| (open.id.as_str(), open.answered.len()));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn the_last_session_is_the_newest_that_has_ended_with_an_answer() {
+    use Outcome::{Correct, Wrong};
+    let ab = || asks(&["a", "b"]);
+    let one = || vec![started("s", ab()), attempt_in("s", "a", Wrong), closed("s")];
+    let and = |more: Vec<Event>| [one(), more].concat();
+    // What happened, and the last answer of the session that is found.
+    let cases = [
+        ("nothing", vec![], None),
+        ("still open", vec![started("s", ab()), attempt_in("s", "a", Correct)], None),
+        ("closed", one(), Some("a")),
+        ("closed without an answer", vec![started("s", ab()), closed("s")], None),
+        (
+            "answered to the end",
+            vec![started("s", ab()), attempt_in("s", "a", Wrong), attempt_in("s", "b", Wrong)],
+            Some("b"),
+        ),
+        ("one that is open after it", and(vec![started("t", ab()), attempt_in("t", "b", Wrong)]), Some("a")),
+        ("two that are open after it", and(vec![started("t", ab()), started("u", ab())]), Some("a")),
+        (
+            "two that are open and answered after it",
+            and(vec![
+                started("t", ab()),
+                attempt_in("t", "b", Wrong),
+                started("u", ab()),
+                attempt_in("u", "b", Wrong),
+            ]),
+            Some("a"),
+        ),
+        ("an empty one after it", and(vec![started("t", ab()), closed("t")]), Some("a")),
+        (
+            "another one after it",
+            and(vec![started("t", ab()), attempt_in("t", "b", Wrong), closed("t")]),
+            Some("b"),
+        ),
+    ];
+    for (name, events, expected) in cases {
+        let found = last_session(&log_of(&by_one_tab(events)), &sample_deck());
+        let item = found.as_ref().and_then(|(_, answered)| answered.last()).map(|last| last.item.as_str());
+        assert_eq!(item, expected, "{name}");
+    }
+}
+
+#[test]
+fn an_open_session_goes_on_where_it_was() {
+    let plan = asks(&["a", "b", "c"]);
+    let events = vec![
+        started("s", plan.clone()),
+        attempt_in("s", "a", Outcome::Correct),
+        attempt_in("s", "b", Outcome::Wrong),
+    ];
+    let open = open_session(&log_of(&by_one_tab(events)), &sample_deck()).unwrap();
+    assert_eq!(open.plan, plan);
+    let session = Session::resume(open.plan, open.answered);
+    assert_eq!((session.position(), session.item_id()), (2, Some(&ItemId::from("c"))));
+}
+
+#[test]
+fn an_item_counts_once_in_a_session_as_it_was_answered_first() {
+    use Outcome::{Correct, Wrong};
+    // The same session in two tabs.
+    let entries = [
+        entry("left", 1, 10, started("s", asks(&["a", "b"]))),
+        entry("left", 2, 30, attempt_in("s", "a", Correct)),
+        entry("right", 1, 20, attempt_in("s", "a", Wrong)),
+        entry("right", 2, 40, attempt_in("s", "b", Correct)),
+        entry("right", 3, 50, attempt_in("t", "b", Wrong)),
+    ];
+    assert_eq!(outcomes(&entries, "s"), [("a".into(), Wrong), ("b".into(), Correct)]);
+    assert_eq!(outcomes(&entries, "t"), [("b".into(), Wrong)]);
+    assert_eq!(open_session(&log_of(&entries), &sample_deck()), None, "both tabs together are through");
+}
+
+#[test]
+fn two_sessions_in_two_tabs_do_not_mix() {
+    use Outcome::{Correct, Wrong};
+    for (left_at, right_at, newer, older) in [(10, 20, "t", "s"), (20, 10, "s", "t")] {
+        let entries = [
+            entry("left", 1, left_at, started("s", asks(&["a", "b"]))),
+            entry("right", 1, right_at, started("t", asks(&["a", "b"]))),
+            entry("left", 2, 30, attempt_in("s", "a", Correct)),
+            entry("right", 2, 40, attempt_in("t", "b", Wrong)),
+        ];
+        assert_eq!(outcomes(&entries, "s"), [("a".into(), Correct)]);
+        assert_eq!(outcomes(&entries, "t"), [("b".into(), Wrong)]);
+        let mut log = log_of(&entries);
+        assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session(newer));
+        log.insert(entry("right", 3, 50, closed(newer)));
+        assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session(older));
+    }
+}
+
+#[test]
+fn a_clock_set_back_does_not_turn_a_writers_order_round() {
+    use Outcome::{Correct, Wrong};
+    let entries = [
+        entry("tab", 1, 5000, started("s", asks(&["a", "b", "c"]))),
+        entry("tab", 2, 6000, attempt_in("s", "a", Wrong)),
+        // An hour back, then on.
+        entry("tab", 3, -3_594_000, attempt_in("s", "b", Correct)),
+        entry("tab", 4, -3_593_000, story("a", Correct)),
+    ];
+    let log = log_of(&entries);
+    assert_eq!(outcomes(&entries, "s"), [("a".into(), Wrong), ("b".into(), Correct)]);
+    assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Correct);
+    let numbers: Vec<u64> = log.in_time_order().iter().map(|entry| entry.id.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4]);
+}
+
+#[test]
+fn the_same_moment_in_two_tabs_has_one_order_everywhere() {
+    let left = entry("left", 1, 10, story("a", Outcome::Correct));
+    let right = entry("right", 1, 10, story("a", Outcome::Wrong));
+    for entries in [[left.clone(), right.clone()], [right, left]] {
+        let log = log_of(&entries);
+        assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Outcome::Wrong);
+    }
+}
+
+#[test]
+fn an_entry_from_the_future_counts_as_the_latest_and_loses_nothing() {
+    use Outcome::{Correct, Wrong};
+    let entries = [
+        entry("ahead", 1, i64::MAX, started("t", asks(&["a"]))),
+        entry("ahead", 2, 0, attempt_in("t", "b", Wrong)),
+        entry("tab", 1, 10, started("s", asks(&["a", "b"]))),
+        entry("tab", 2, 20, attempt_in("s", "a", Correct)),
+        entry("tab", 3, 30, attempt_in("s", "b", Correct)),
+        entry("past", 1, i64::MIN, story("b", Wrong)),
+    ];
+    let mut log = log_of(&entries);
+    assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session("t"));
+    assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Correct);
+    assert_eq!(latest_of(&log, &sample_deck(), &"b".into()).unwrap().outcome, Wrong);
+    // Closing it puts it away, whatever its clock said.
+    log.insert(entry("tab", 4, 40, closed("t")));
+    assert_eq!(open_session(&log, &sample_deck()), None);
+}
+
+#[test]
+fn the_latest_attempt_is_the_decks_own() {
+    let other = Attempt { deck: "other".into(), ..attempt("a", Outcome::Correct) };
+    let log = log_of(&by_one_tab(vec![story("a", Outcome::Wrong), Event::Attempt(other)]));
+    let of = |deck: &str| latest_of(&log, &deck.into(), &"a".into()).map(|attempt| attempt.outcome);
+    assert_eq!(of("sample"), Some(Outcome::Wrong));
+    assert_eq!(of("other"), Some(Outcome::Correct));
+    assert_eq!(of("third"), None);
+    assert!(latest_of(&log, &sample_deck(), &"b".into()).is_none());
+}
+
+#[test]
+fn progress_is_counted_by_chapter_from_the_latest_attempts() {
+    use Outcome::{Correct, Partial, Revealed, Wrong};
+    let deck = sample::deck(&[3, 2, 1]);
+    let events = vec![
+        story("c0-i0", Wrong),
+        story("c0-i0", Correct),
+        attempt_in("s", "c0-i1", Correct),
+        attempt_in("s", "c0-i1", Wrong),
+        story("c1-i0", Partial),
+        story("c1-i1", Revealed),
+        story("gone", Correct),
+    ];
+    let progress = |answered, right, of| Progress { answered, right, of };
+    let expected = [
+        ("c0".into(), progress(2, 1, 3)),
+        ("c1".into(), progress(2, 0, 2)),
+        ("c2".into(), progress(0, 0, 1)),
+    ];
+    assert_eq!(chapter_progress(&log_of(&by_one_tab(events)), &deck), expected);
+}
+
+proptest! {
+    #[test]
+    fn folds_hold_whatever_the_log(entries in any_entries()) {
+        let log = log_of(&entries);
+        for name in ["s", "t"] {
+            let answered = answered_in(&log, &session(name));
+            let items: BTreeSet<_> = answered.iter().map(|answered| &answered.item).collect();
+            prop_assert_eq!(items.len(), answered.len(), "an item twice");
+        }
+        if let Some(open) = open_session(&log, &sample_deck()) {
+            prop_assert_eq!(&open.answered, &answered_in(&log, &open.id));
+            prop_assert!(Session::resume(open.plan, open.answered).item_id().is_some());
+        }
+        let latest = latest_by_item(&log, &sample_deck());
+        for attempt in log.attempts() {
+            prop_assert!(latest.contains_key(&attempt.item));
+        }
+        for (item, attempt) in latest {
+            prop_assert_eq!(latest_of(&log, &sample_deck(), item), Some(attempt));
+        }
+    }
+
+    #[test]
+    fn what_a_log_shows_does_not_depend_on_how_it_arrived(entries in any_entries(), seed: u64) {
+        let order = factdeck::quiz::seeded_order(seed, "arrival", entries.len());
+        let arrived: Vec<Entry> = order.into_iter().map(|at| entries[at].clone()).collect();
+        let (one, other) = (log_of(&entries), log_of(&arrived));
+        prop_assert_eq!(open_session(&one, &sample_deck()), open_session(&other, &sample_deck()));
+        prop_assert_eq!(latest_by_item(&one, &sample_deck()), latest_by_item(&other, &sample_deck()));
+        prop_assert_eq!(one.in_time_order(), other.in_time_order());
+    }
+}
