@@ -41,6 +41,12 @@ const answer = (item, choice) => {
   verdict.textContent = feedback.dataset[outcome];
   feedback.dataset.outcome = outcome;
   feedback.replaceChildren(verdict);
+  const keys = item.querySelectorAll(".answer[data-key] b");
+  if (outcome !== "correct" && keys.length === 1) {
+    const truth = document.createElement("p");
+    truth.append(feedback.dataset.truth, " ", keys[0].cloneNode(true));
+    feedback.append(truth);
+  }
   const answers = item.querySelector(".answers");
   answers.hidden = false;
   answers.open = true;

@@ -1,4 +1,6 @@
-//! What time it is.
+//! What time it is, and what is to be done later.
+
+use gloo::timers::callback::Timeout;
 
 /// Now, in milliseconds since 1970 (UTC), by the device's clock: it may be wrong, and may run backwards.
 #[allow(clippy::cast_possible_truncation)] // a date's milliseconds are whole and far below 2^53
@@ -11,3 +13,12 @@ pub fn local_date(millis: i64) -> String {
     let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(millis as f64));
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
+
+/// Calls `f` once, so many milliseconds from now; not at all if the result is dropped before.
+pub fn after(millis: u32, f: impl FnOnce() + 'static) -> Timer {
+    Timer(Timeout::new(millis, f))
+}
+
+/// Something to be done later.
+#[must_use = "dropped, it does nothing"]
+pub struct Timer(#[allow(dead_code)] Timeout);

@@ -1,6 +1,5 @@
 //! The app: where the learner is, and the page for it.
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::components::shell::Shell;
@@ -46,7 +45,7 @@ pub fn App(props: &AppProps) -> Html {
         let problems = problems.clone();
         use_effect_with(props.deck.clone(), move |deck| {
             let deck = deck.clone();
-            let timer = Timeout::new(CHECK_AFTER_MILLIS, move || {
+            let timer = clock::after(CHECK_AFTER_MILLIS, move || {
                 let found = check(&deck);
                 if found.iter().any(|problem| problem.severity == Severity::Error) {
                     problems.set(found);

@@ -98,6 +98,7 @@ impl Handover {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

@@ -105,6 +105,7 @@ fn digit_pick(item: &Item, session: &Session, draft: Option<&Response>, digit: u
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
     use crate::quiz::{Ask, Order, plan_of};

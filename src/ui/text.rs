@@ -52,6 +52,8 @@ pub const TO_RESULT: &str = "See the result";
 pub const FINISH: &str = "Finish here";
 pub const RIGHT: &str = "Right";
 pub const NOT_RIGHT: &str = "Not right";
+pub const THE_ANSWER: &str = "The answer:";
+pub const MARKS: &str = "What the marks say";
 pub const SAVED: &str = "Saved on this device.";
 pub const NOT_SAVED_YET: &str = "Not saved yet.";
 
@@ -201,6 +203,11 @@ fn is_year(unit: &str) -> bool {
 /// A number with its thousands parted by commas; a year without.
 pub fn number(value: f64, unit: &str) -> String {
     if is_year(unit) { format!("{value}") } else { decimal(value) }
+}
+
+/// A number with its unit; a year says itself what it is.
+pub fn quantity(value: f64, unit: &str) -> String {
+    if is_year(unit) { number(value, unit) } else { format!("{} {unit}", number(value, unit)) }
 }
 
 /// A number with its thousands parted by commas and no needless decimals.

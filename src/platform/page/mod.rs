@@ -6,7 +6,9 @@ mod takeover;
 use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, FocusOptions, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 pub use takeover::{Draft, drafts, early_answers, focus_mark, restore_focus};
 
@@ -82,6 +84,14 @@ pub fn scroll_to(id: &str) -> bool {
         element.scroll_into_view();
     }
     found.is_some()
+}
+
+/// Scrolls no farther than it takes to see the first element that fits a selector.
+pub fn bring_into_view(selector: &str) {
+    let Ok(Some(element)) = document().query_selector(selector) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Scrolls to the top of the page.

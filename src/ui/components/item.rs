@@ -44,12 +44,28 @@ pub fn feedback(item: &Item, said: Option<Said>) -> Html {
             data-correct={text::verdict(Outcome::Correct)}
             data-wrong={text::verdict(Outcome::Wrong)}
             data-revealed={text::verdict(Outcome::Revealed)}
+            data-truth={text::THE_ANSWER}
         >
             if let Some(said) = said {
                 <p class="verdict">{ text::verdict(said.outcome) }</p>
                 { for remarks(item, said).into_iter().map(|remark| html! { <p>{ remark }</p> }) }
+                if let Some(truth) = truth(item).filter(|_| said.outcome != Outcome::Correct) {
+                    <p>{ text::THE_ANSWER }{ " " }<b>{ truth }</b></p>
+                }
             }
         </div>
+    }
+}
+
+/// The one right answer, where there is one: a falsehood must not be the last thing read.
+fn truth(item: &Item) -> Option<String> {
+    match &item.interaction {
+        Interaction::Choice(single) => {
+            single.choices.iter().find(|choice| choice.correct).map(|key| key.text.clone())
+        }
+        Interaction::Number(number) => Some(text::quantity(number.value, &number.unit)),
+        Interaction::Text(entry) => entry.accepted.first().cloned(),
+        Interaction::Multiple(_) | Interaction::Cloze(_) => None,
     }
 }
 
@@ -82,7 +98,7 @@ pub fn explanation(deck: &IndexedDeck, asked: Asked) -> Html {
                 { sources(deck, &asked.item.facts) }
                 if let Some(card) = card {
                     <p>
-                        <a href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a>
+                        <a class="to-card" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a>
                     </p>
                 }
             </div>

@@ -79,7 +79,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <p>{ text::last_word(&as_of) }</p>
                 <p>
                     { text::PRIVACY }{ " " }
-                    <button type="button" data-action="keys" onclick={list_keys}>{ text::KEYS }</button>
+                    <button type="button" class="link" data-action="keys" onclick={list_keys}>{ text::KEYS }</button>
                 </p>
             </footer>
             if let Some(deck) = &deck { { term_dialog(deck, term.as_ref(), &close_term) } }

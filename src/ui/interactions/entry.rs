@@ -76,7 +76,7 @@ fn input(
 
 /// The number and why, and the numbers that it may be mixed up with.
 pub fn number_answers(asked: Asked, number: &NumberEntry) -> Html {
-    let shown = format!("{} {}", text::number(number.value, &number.unit), number.unit);
+    let shown = text::quantity(number.value, &number.unit);
     let mixed_up = mixed_up(asked);
     let mix_ups = number.mix_ups.iter().map(|mix_up| {
         let shown = text::number(mix_up.value, &number.unit);

@@ -1,7 +1,7 @@
 //! "Your data": what is stored, to take along, to add from a file, or to erase.
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};

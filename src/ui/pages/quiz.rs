@@ -76,6 +76,7 @@ struct TurnProps {
 
 /// Ids of the elements that take the focus as the session moves on.
 const NEXT_ID: &str = "next";
+const FEEDBACK: &str = "#item .feedback";
 const ITEM_ID: &str = "item";
 
 #[component]
@@ -102,7 +103,7 @@ fn Turn(props: &TurnProps) -> Html {
             </div>
             { item_view(&deck, item, props) }
             <p>
-                <button type="button" data-action="finish" onclick={finish}>{ text::FINISH }</button>
+                <button type="button" class="link" data-action="finish" onclick={finish}>{ text::FINISH }</button>
             </p>
         </>
     }
@@ -219,6 +220,7 @@ fn use_focus(position: usize, is_answered: bool) {
         }
         if now.1 {
             page::focus_in_place(NEXT_ID);
+            page::bring_into_view(FEEDBACK);
         } else {
             page::scroll_to_top();
             page::focus_in_place(ITEM_ID);

@@ -126,7 +126,7 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
             <p>{ statement }</p>
             { sources(deck, &item.facts) }
             if let Some(card) = card {
-                <p><a href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a></p>
+                <p><a class="to-card" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a></p>
             }
         </li>
     }

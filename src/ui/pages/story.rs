@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::deck::{Chapter, ChapterId, IndexedDeck, prose};
+use crate::deck::{Chapter, ChapterId, IndexedDeck, Standing, prose};
 use crate::memory::{Progress, chapter_progress};
 use crate::ui::components::card::card;
 use crate::ui::components::notices::notice;
+use crate::ui::components::sources::standing;
 use crate::ui::components::story_item::StoryItem;
 use crate::ui::learner::DeckRef;
 use crate::ui::learning::use_learning;
@@ -26,6 +27,7 @@ pub fn StoryPage() -> Html {
     html! {
         <main data-page="story" id="main" tabindex="-1">
             { head(&deck) }
+            { marks() }
             { before(&deck) }
             { for chapters }
             { glossary(&deck) }
@@ -112,6 +114,21 @@ fn contents_line(number: usize, chapter: &Chapter, progress: Progress) -> Html {
                 />
             </a>
         </li>
+    }
+}
+
+/// The seven standings, each with its mark and what it means.
+fn marks() -> Html {
+    let marks = Standing::ALL.into_iter().map(|one| {
+        html! {
+            <div key={one.slug()}>
+                <dt>{ standing(one) }</dt>
+                <dd>{ text::standing_meaning(one) }</dd>
+            </div>
+        }
+    });
+    html! {
+        <details class="before"><summary>{ text::MARKS }</summary><dl class="marks">{ for marks }</dl></details>
     }
 }
 
