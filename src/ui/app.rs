@@ -1,5 +1,8 @@
 //! The app: where the learner is, and the page for it.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::components::shell::Shell;
@@ -76,7 +79,8 @@ struct PagesProps {
 
 #[component]
 fn Pages(props: &PagesProps) -> Html {
-    let route = use_route(&props.route);
+    let story_y = use_mut_ref(|| 0.0);
+    let route = use_route(&props.route, story_y.clone());
     let is_update_ready = use_state(|| false);
     {
         let is_update_ready = is_update_ready.clone();
@@ -86,7 +90,7 @@ fn Pages(props: &PagesProps) -> Html {
         });
     }
     use_early_answers(&props.route);
-    use_arrival(&route);
+    use_arrival(&route, story_y);
     let shown = match &route {
         Route::Story | Route::Chapter(_) | Route::Card(_) | Route::Term(_) => html! { <StoryPage /> },
         Route::Quiz(link) => html! { <QuizPage link={link.clone()} /> },
@@ -96,14 +100,21 @@ fn Pages(props: &PagesProps) -> Html {
     html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }
 }
 
-/// Where the learner is, as the address says.
+/// Where the learner is, as the address says. On leaving the story it notes in `story_y` how far that was
+/// scrolled, in CSS pixels.
 #[hook]
-fn use_route(first: &Route) -> Route {
+fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
     let route = use_state(|| first.clone());
     {
         let route = route.clone();
         use_effect_with((), move |()| {
-            let listener = address::listen(move |fragment| route.set(Route::parse(&fragment)));
+            let listener = address::listen(move |fragment| {
+                // While the page left is still the one in view.
+                if route.page() == Route::Story.page() {
+                    story_y.replace(page::scroll_y());
+                }
+                route.set(Route::parse(&fragment));
+            });
             move || drop(listener)
         });
     }
@@ -122,7 +133,7 @@ fn use_early_answers(route: &Route) {
         for early in handover.answers() {
             let at_millis = early.at;
             let Some(item) = deck.item(&early.item) else { continue };
-            let Some(given) = handover.given(item) else { continue };
+            let Some(given) = handover.early(item) else { continue };
             if !is_quiz {
                 let (item, response) = (item.id.clone(), given.response);
                 dispatcher.dispatch(Action::Checked { item, response, at_millis });
@@ -142,7 +153,7 @@ fn use_early_answers(route: &Route) {
 /// What follows when the learner comes to another place: its name in the tab, the view and the focus
 /// there, the session that a link asks for. At the start the browser has done the first two.
 #[hook]
-fn use_arrival(route: &Route) {
+fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
     let deck = use_context::<DeckRef>();
     let dispatcher = use_context::<LearnerDispatcher>();
     let was_at = use_mut_ref(|| None::<Route>);
@@ -170,7 +181,9 @@ fn use_arrival(route: &Route) {
             Some(_) => {}
             None if from.page() == route.page() && !matches!(route, Route::Story) => {}
             None => {
-                page::scroll_to_top();
+                // Back in the story, the reader goes on where they left it.
+                let is_back = *route == Route::Story && from.page() != route.page();
+                page::set_scroll_y(if is_back { *story_y.borrow() } else { 0.0 });
                 page::focus_in_place("main");
             }
         }

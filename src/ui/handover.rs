@@ -1,5 +1,7 @@
-//! What the reader did in the prerendered page before the program arrived, so that nothing of it is lost.
+//! What the reader did in the story, so that nothing of it is lost when the story is drawn anew: by the
+//! program's arrival, or on coming back from another page.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -40,6 +42,8 @@ pub struct Handover(Rc<Left>);
 struct Left {
     answers: Vec<EarlyAnswer>,
     drafts: Vec<Draft>,
+    /// Given since the program arrived, in this visit. A later visit asks anew: that is how it is learnt.
+    since: RefCell<Vec<(ItemId, Given)>>,
 }
 
 impl PartialEq for Handover {
@@ -52,7 +56,7 @@ impl Handover {
     /// Reads what the starter noted; what is not of its form is left out.
     pub fn new(early_answers: Option<&str>, drafts: Vec<Draft>) -> Self {
         let answers = early_answers.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
-        Self(Rc::new(Left { answers, drafts }))
+        Self(Rc::new(Left { answers, drafts, since: RefCell::default() }))
     }
 
     /// Every answer given before the program ran, in order.
@@ -60,8 +64,20 @@ impl Handover {
         &self.0.answers
     }
 
-    /// What was given to an item, if anything. What is not complete was never an answer.
+    /// What was given to an item in this visit, if anything. What is not complete was never an answer.
     pub fn given(&self, item: &Item) -> Option<Given> {
+        let since = self.0.since.borrow();
+        let known = since.iter().find(|(id, _)| *id == item.id).map(|(_, given)| given.clone());
+        known.or_else(|| self.early(item))
+    }
+
+    /// Keeps what was given to an item in the story for as long as the page is open.
+    pub fn keep(&self, item: &ItemId, given: Given) {
+        self.0.since.borrow_mut().push((item.clone(), given));
+    }
+
+    /// What was given to an item before the program ran.
+    pub fn early(&self, item: &Item) -> Option<Given> {
         let early = self.0.answers.iter().find(|answer| answer.item == item.id)?;
         let response = if early.drafted {
             Some(self.draft(item)?)

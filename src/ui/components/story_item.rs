@@ -7,7 +7,7 @@ use super::item::{Said, explanation, feedback, question};
 use crate::deck::ItemId;
 use crate::platform::clock;
 use crate::quiz::{Grade, Response, grade, is_complete};
-use crate::ui::handover::Handover;
+use crate::ui::handover::{Given, Handover};
 use crate::ui::interactions::Asked;
 use crate::ui::learner::{Action, DeckRef};
 use crate::ui::learning::LearnerDispatcher;
@@ -21,9 +21,6 @@ pub struct StoryItemProps {
     /// Where it stands on the page: parts the names of an item that stands there twice.
     pub at: AttrValue,
 }
-
-/// The answer, once given; a response of `None` is one that was asked for.
-type Given = (Option<Response>, Grade);
 
 /// An item with its Check, its feedback and its answers.
 #[component]
@@ -49,6 +46,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
             }
             let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&interaction, response));
             given.set(Some((response.clone(), grade)));
+            handover.keep(&id, Given { response: response.clone() });
             if let Some(dispatcher) = &dispatcher {
                 let at_millis = clock::now_millis();
                 dispatcher.0.dispatch(Action::Checked { item: id.clone(), response, at_millis });
@@ -89,7 +87,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         event.prevent_default();
         give.emit(None);
     });
-    let shown = given.as_ref().map_or(draft.as_ref(), |(response, _): &Given| response.as_ref());
+    let shown = given.as_ref().map_or(draft.as_ref(), |(response, _)| response.as_ref());
     let asked = Asked { item, at: &props.at, ask: None, response: shown, on_draft: &on_draft };
     let said = given.as_ref().map(|(response, grade)| Said {
         outcome: grade.outcome,
