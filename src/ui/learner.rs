@@ -60,9 +60,9 @@ pub struct Running {
     pub session: Session,
     /// When the item on screen was first shown, Unix milliseconds.
     shown_at_millis: i64,
-    /// Whether the log knows of it. One that a link began before the log was read waits for that: the log
-    /// may hold the same session, further on.
-    is_recorded: bool,
+    /// The link that began it before the log was read. The log does not know of it yet, and may hold the
+    /// session that the link asks for, further on. `None` once it is recorded.
+    unread_link: Option<QuizLink>,
 }
 
 /// What the learner has done and is doing.
@@ -229,7 +229,8 @@ impl Learner {
     /// The state in which the app opens at a link: its session has begun, before the log is read.
     #[must_use]
     pub fn at_link(mut self, link: &QuizLink, seed: u64, at_millis: i64) -> Self {
-        self.running = Some(self.session_of(plan(&self.deck, link.ask(seed)), at_millis));
+        let running = self.session_of(plan(&self.deck, link.ask(seed)), at_millis);
+        self.running = Some(Running { unread_link: Some(link.clone()), ..running });
         self
     }
 
@@ -238,19 +239,20 @@ impl Learner {
             id: SessionId::new(format!("{}-{}", self.writer, self.last_number + 1)),
             session: Session::start(plan),
             shown_at_millis: at_millis,
-            is_recorded: false,
+            unread_link: None,
         }
     }
 
     fn start(&mut self, plan: Plan, at_millis: i64) {
         self.close(at_millis);
-        self.running = Some(self.session_of(plan, at_millis));
-        self.record_session(at_millis);
+        let running = self.session_of(plan, at_millis);
+        self.record_start(&running, at_millis);
+        self.running = Some(running);
     }
 
     fn close(&mut self, at_millis: i64) {
         if let Some(left) = self.running.take()
-            && left.is_recorded
+            && left.unread_link.is_none()
             && left.session.stage != Stage::Finished
         {
             self.record(Event::Closed { session: left.id }, at_millis);
@@ -259,11 +261,16 @@ impl Learner {
 
     /// Tells the log of the session on screen, if it does not know of it.
     fn record_session(&mut self, at_millis: i64) {
-        let Some(running) = self.running.as_mut().filter(|running| !running.is_recorded) else { return };
-        running.is_recorded = true;
+        let Some(mut running) = self.running.take() else { return };
+        if running.unread_link.take().is_some() {
+            self.record_start(&running, at_millis);
+        }
+        self.running = Some(running);
+    }
+
+    fn record_start(&mut self, running: &Running, at_millis: i64) {
         let (session, plan) = (running.id.clone(), (*running.session.plan).clone());
-        let deck = self.deck.id.clone();
-        self.record(Event::Started { deck, session, plan }, at_millis);
+        self.record(Event::Started { deck: self.deck.id.clone(), session, plan }, at_millis);
     }
 
     fn follow(&mut self, link: &QuizLink, seed: u64, at_millis: i64) {
@@ -330,20 +337,16 @@ impl Learner {
             None => true,
             Some(Running { session, .. }) if !matches!(session.stage, Stage::Asking { .. }) => false,
             Some(running) if running.id == id => running.session.answered.len() < answered.len(),
-            Some(Running { is_recorded: false, session, .. }) => {
-                session.answered.is_empty() && same_but_for_seed(&session.plan.ask, &plan.ask)
+            Some(Running { unread_link: Some(link), session, .. }) => {
+                session.answered.is_empty() && link.fits(&plan.ask)
             }
             Some(_) => false,
         };
         if take_up {
             let session = Session::resume(plan.known_to(&self.deck), answered);
-            self.running = Some(Running { id, session, shown_at_millis: at_millis, is_recorded: true });
+            self.running = Some(Running { id, session, shown_at_millis: at_millis, unread_link: None });
         }
     }
-}
-
-fn same_but_for_seed(one: &Ask, other: &Ask) -> bool {
-    *one == Ask { seed: one.seed, ..other.clone() }
 }
 
 impl Reducible for Learner {
@@ -376,11 +379,11 @@ impl Reducible for Learner {
                 next.resume(newest_millis);
             }
             Action::Restored(entries) => {
-                let known = |entry: &&Entry| next.log.borrow().get(&entry.id) == Some(entry);
-                let new: Vec<EntryId> =
-                    entries.iter().filter(|entry| !known(entry)).map(|entry| entry.id.clone()).collect();
-                Rc::make_mut(&mut next.unsaved).extend(new);
-                next.merge(entries);
+                // An id that is known stays as it is: a file may add to the log, never change it.
+                let is_new = |entry: &Entry| next.log.borrow().get(&entry.id).is_none();
+                let new: Vec<Entry> = entries.into_iter().filter(is_new).collect();
+                Rc::make_mut(&mut next.unsaved).extend(new.iter().map(|entry| entry.id.clone()));
+                next.merge(new);
             }
             Action::Erased => {
                 let writer = next.writer.clone();

@@ -27,11 +27,11 @@ pub const LATER: &str = "Later";
 pub const SAVE_BACKUP: &str = "Save a backup";
 pub const GO_ON: &str = "Go on";
 
+pub const AS_OF: &str = "As of ";
 pub const START_READING: &str = "Start reading";
 pub const TO_QUIZ: &str = "Go to the quiz";
 pub const CHAPTERS: &str = "Chapters";
 pub const QUESTIONS_ANSWERED: &str = "Questions answered";
-pub const BEFORE: &str = "Three questions before you read";
 pub const BEFORE_WHY: &str = "Guess: the text answers them, and guessing first helps it to stick.";
 pub const CHECK_YOURSELF: &str = "Check yourself";
 pub const WORDS_EXPLAINED: &str = "Words explained";
@@ -97,7 +97,8 @@ pub const RESTORE_HELP: &str =
 pub const BACKUP_FILE: &str = "Backup file";
 pub const RESTORE_NOW: &str = "Add them";
 pub const ERASE: &str = "Erase";
-pub const ERASE_HELP: &str = "Removes every answer from this browser. Only a backup brings them back.";
+pub const ERASE_HELP: &str = "Removes every answer from this browser, also those to other decks of Factdeck on this site. Only a \
+     backup brings them back.";
 pub const ERASE_ASK: &str = "Erase everything …";
 pub const ERASE_WARNING: &str = "They are gone for good from this browser, and your progress with them. \
      Save a backup first if you may want them again.";
@@ -141,7 +142,7 @@ pub const fn standing_meaning(standing: Standing) -> &'static str {
             "a news outlet or agency says so, on its own reporting or on the word of sources."
         }
         Standing::Claimed => {
-            "one side of the war, or a private account, says so; the article does not verify it."
+            "one side in the matter, or a private account, says so; the article does not verify it."
         }
         Standing::Assessed => "a judgement about what something means or will lead to.",
         Standing::Background => "the article states it as established.",
@@ -240,6 +241,21 @@ pub fn cards(number: usize) -> String {
 
 pub fn questions(number: usize) -> String {
     count(number, "question", "questions")
+}
+
+/// What opens the questions before reading.
+pub fn before(questions: usize) -> String {
+    match questions {
+        1 => "One question before you read".to_owned(),
+        2 => "Two questions before you read".to_owned(),
+        3 => "Three questions before you read".to_owned(),
+        more => format!("{more} questions before you read"),
+    }
+}
+
+/// How a badge's paragraph numbers are read out.
+pub const fn paragraphs(count: usize) -> &'static str {
+    if count == 1 { "paragraph " } else { "paragraphs " }
 }
 
 pub fn minutes_to_read(minutes: usize) -> String {

@@ -21,7 +21,6 @@ fn badge(deck: &IndexedDeck, fact: &Fact) -> Html {
     let name = voice.map_or(fact.voice.as_str(), |voice| voice.name.as_str());
     let role = voice.map_or("", |voice| voice.role.as_str());
     let paragraphs: Vec<_> = fact.paragraphs.iter().map(u32::to_string).collect();
-    let noun = if paragraphs.len() == 1 { "paragraph " } else { "paragraphs " };
     html! {
         <li key={fact.id.as_str()}>
             <details class="badge">
@@ -29,7 +28,7 @@ fn badge(deck: &IndexedDeck, fact: &Fact) -> Html {
                     <span class="voice">{ name }</span>{ " " }
                     { standing(fact.standing) }{ " " }
                     <span class="paras">
-                        <span class="unseen">{ noun }</span><span aria-hidden="true">{ "¶ " }</span>
+                        <span class="unseen">{ text::paragraphs(paragraphs.len()) }</span><span aria-hidden="true">{ "¶ " }</span>
                         { paragraphs.join(", ") }
                     </span>
                 </summary>

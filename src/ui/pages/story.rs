@@ -46,7 +46,7 @@ fn head(deck: &IndexedDeck) -> Html {
                 <h1>{ deck.title.as_str() }</h1>
                 <p class="lead">{ deck.summary.as_str() }</p>
                 <p class="soft">
-                    { "As of " }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>
+                    { text::AS_OF }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>
                     if let Some(source) = deck.sources.first() { { ", " }{ text::from_source(source) } }
                 </p>
                 <ul class="counts soft">
@@ -139,7 +139,7 @@ fn before(deck: &IndexedDeck) -> Html {
     let items = deck.pre_questions.iter();
     html! {
         <details class="before">
-            <summary>{ text::BEFORE }</summary>
+            <summary>{ text::before(deck.pre_questions.len()) }</summary>
             <div class="check">
                 <p>{ text::BEFORE_WHY }</p>
                 { for items.map(|id| html! { <StoryItem key={id.as_str()} id={id.clone()} at="before" /> }) }
