@@ -1,15 +1,17 @@
 //! Reading a deck file straight into types, so that a large file's text and its parsed form are never
 //! held at once (memory in the browser only ever grows).
 
-use std::io::{BufReader, Read};
+use std::io::Read;
 
-use serde_json::error::Category;
+#[cfg(not(target_arch = "wasm32"))]
+use {
+    super::decode::{Misfit, reason},
+    super::exact::Exact,
+    serde_json::error::Category,
+};
 
-use super::decode::{Misfit, decode, reason};
+use super::decode::from_reader;
 use super::model::Deck;
-
-/// How much of the file is fetched from the reader at a time.
-const CHUNK_BYTES: usize = 64 * 1024;
 
 /// A deck that could be read. Whether it is sound is another question: see [`super::check()`].
 #[derive(Clone, Debug, PartialEq)]
@@ -52,19 +54,24 @@ pub enum LoadError {
     },
 }
 
-/// Reads a deck.
+/// Reads a deck in the browser; `None` if it cannot be read, and [`super::errors_in`] says why not.
+pub fn read(mut reader: impl Read) -> Option<Deck> {
+    from_reader(&mut reader).ok()
+}
+
+/// Reads a deck for tools.
 ///
 /// # Errors
 /// [`LoadError`] with the first thing that is wrong; [`super::check_text`] finds the others.
-pub fn load(reader: impl Read) -> Result<Loaded, LoadError> {
-    let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(CHUNK_BYTES, reader));
+#[cfg(not(target_arch = "wasm32"))]
+pub fn load(mut reader: impl Read) -> Result<Loaded, LoadError> {
     let mut unknown_fields = Vec::new();
-    let deck = decode(&mut json, "$", &mut unknown_fields).map_err(refusal)?;
-    json.end().map_err(|error| refusal(Misfit { path: "$".to_owned(), error }))?;
+    let deck = Exact::read(&mut reader, &mut unknown_fields).map_err(refusal)?;
     Ok(Loaded { deck, unknown_fields })
 }
 
-fn refusal(Misfit { path, error }: Misfit<serde_json::Error>) -> LoadError {
+#[cfg(not(target_arch = "wasm32"))]
+fn refusal(Misfit { path, error }: Misfit) -> LoadError {
     let reason = reason(&error);
     match error.classify() {
         Category::Io => LoadError::Unreadable { reason },

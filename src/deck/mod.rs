@@ -3,6 +3,8 @@
 
 pub mod check;
 mod decode;
+#[cfg(not(target_arch = "wasm32"))]
+mod exact;
 mod id;
 mod index;
 pub mod interaction;
@@ -13,11 +15,16 @@ pub mod prose;
 pub mod schema;
 pub mod spelling;
 
-pub use check::{Code, Problem, Severity, check, check_text};
+#[cfg(not(target_arch = "wasm32"))]
+pub use check::check_text;
+pub use check::{Code, Problem, Severity, check, errors, errors_in};
+pub(crate) use decode::from_text;
 pub use id::{CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, SourceId, TermId, VoiceId};
 pub use index::IndexedDeck;
 pub use interaction::{Choice, Interaction};
-pub use load::{LoadError, Loaded, load};
+#[cfg(not(target_arch = "wasm32"))]
+pub use load::load;
+pub use load::{LoadError, Loaded, read};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Source, Standing, Term, Voice, Weight,
 };

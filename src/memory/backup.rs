@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::entry::Entry;
 use super::log::Log;
 use super::record::{Record, decode, encode};
+use crate::deck::from_text;
 
 /// A file above this size is refused before it is looked at: 50 MiB, a hundred thousand attempts and
 /// more.
@@ -97,14 +98,14 @@ pub fn read_backup(text: &str) -> Result<Restored, BackupError> {
         return Err(BackupError::TooLarge { bytes: text.len() });
     }
     // The head first, so that a file of another format is told as such whatever its records look like.
-    let head: Head = serde_json::from_str(text).map_err(|error| refusal(&error))?;
+    let head: Head = from_text(text).map_err(|error| refusal(&error))?;
     if head.kind != KIND {
         return Err(BackupError::NotBackup);
     }
     if head.format != FORMAT {
         return Err(BackupError::Format { found: head.format });
     }
-    let body: Body = serde_json::from_str(text).map_err(|error| refusal(&error))?;
+    let body: Body = from_text(text).map_err(|error| refusal(&error))?;
     let lines = body.records.len();
     let entries: Vec<Entry> = body
         .records

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, EntryId};
+use crate::deck::from_text;
 
 /// An entry as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,7 +49,7 @@ pub fn decode(record: &Record) -> Result<Entry, Damage> {
     if stated != checksum(&record.key, json) {
         return Err(Damage::Checksum);
     }
-    let entry: Entry = serde_json::from_str(json).map_err(|_| Damage::Shape)?;
+    let entry: Entry = from_text(json).map_err(|_| Damage::Shape)?;
     if let super::Event::Attempt(attempt) = &entry.event
         && !(0.0..=1.0).contains(&attempt.score)
     {

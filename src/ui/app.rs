@@ -16,7 +16,7 @@ use super::pages::results::ResultsPage;
 use super::pages::story::StoryPage;
 use super::route::Route;
 use super::text;
-use crate::deck::{Problem, Severity, check};
+use crate::deck::{Problem, errors};
 use crate::platform::{address, clock, entropy, page, worker};
 use crate::quiz::Message;
 
@@ -49,8 +49,8 @@ pub fn App(props: &AppProps) -> Html {
         use_effect_with(props.deck.clone(), move |deck| {
             let deck = deck.clone();
             let timer = clock::after(CHECK_AFTER_MILLIS, move || {
-                let found = check(&deck);
-                if found.iter().any(|problem| problem.severity == Severity::Error) {
+                let found = errors(&deck);
+                if !found.is_empty() {
                     problems.set(found);
                 }
             });

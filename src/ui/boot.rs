@@ -10,7 +10,7 @@ use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
 use super::pages::fault::{Fault, FaultPage, FaultPageProps};
 use super::route::Route;
-use crate::deck::{Deck, IndexedDeck, check_text, load};
+use crate::deck::{Deck, IndexedDeck, errors_in, read};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::{address, clock, entropy, page};
 
@@ -32,9 +32,9 @@ async fn deck(file: &str) -> Result<Deck, Fault> {
         return Err(Fault::Fetch(FetchError::Status(404)));
     }
     let bytes = fetch::bytes(file).await.map_err(Fault::Fetch)?;
-    match load(bytes) {
-        Ok(loaded) => Ok(loaded.deck),
-        Err(_) => Err(faults(file).await),
+    match read(bytes) {
+        Some(deck) => Ok(deck),
+        None => Err(faults(file).await),
     }
 }
 
@@ -45,7 +45,7 @@ async fn faults(file: &str) -> Fault {
             let mut text = String::new();
             // What is not UTF-8 stays empty, which the checker reports as no JSON.
             let _ = bytes.read_to_string(&mut text);
-            Fault::Deck(check_text(&text))
+            Fault::Deck(errors_in(&text))
         }
         Err(error) => Fault::Fetch(error),
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId};
+use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId, from_text};
 use crate::platform::page::Draft;
 use crate::quiz::{Response, is_complete};
 
@@ -55,7 +55,7 @@ impl PartialEq for Handover {
 impl Handover {
     /// Reads what the starter noted; what is not of its form is left out.
     pub fn new(early_answers: Option<&str>, drafts: Vec<Draft>) -> Self {
-        let answers = early_answers.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+        let answers = early_answers.and_then(|json| from_text(json).ok()).unwrap_or_default();
         Self(Rc::new(Left { answers, drafts, since: RefCell::default() }))
     }
 

@@ -8,6 +8,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::learner::{Action, Learner};
+use crate::deck::from_text;
 use crate::memory::{Entry, Record, decode, encode};
 use crate::platform::records::Records;
 use crate::platform::tabs::Channel;
@@ -148,7 +149,7 @@ fn heard(text: &str) -> Action {
     if text == ERASED {
         return Action::Erased;
     }
-    let rows = serde_json::from_str(text).unwrap_or_default();
+    let rows = from_text(text).unwrap_or_default();
     Action::Foreign(sort(rows).0)
 }
 

@@ -11,14 +11,13 @@ use crate::deck::prose::{Span, paragraphs};
 /// At least one item in so many asks for more than recall.
 const ITEMS_FOR_ONE_REASON: usize = 5;
 
-pub(super) fn check(parts: &Parts, report: &mut Report) {
-    told(parts, report);
+pub(super) fn check_asking(parts: &Parts, report: &mut Report) {
     asked(parts, report);
     used(parts, report);
     reasoned(parts, report);
 }
 
-fn told(parts: &Parts, report: &mut Report) {
+pub(super) fn check_telling(parts: &Parts, report: &mut Report) {
     let mut cards_of: BTreeMap<&FactId, BTreeSet<&str>> = BTreeMap::new();
     for card in &parts.cards {
         for fact in &card.it.facts {

@@ -1,18 +1,20 @@
 //! Reading that goes on: each element of each list is decoded by itself, so that every misshapen one
 //! is reported and the rest can still be checked.
 
+use std::marker::PhantomData;
+
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::parts::Holes;
 use super::{Code, Report, wrong_format};
-use crate::deck::decode::{Misfit, decode, reason};
+use crate::deck::decode::{Decoder, Misfit, from_text, reason};
 use crate::deck::interaction::{Choice, Cloze, Gap, Interaction, MultipleChoice, SingleChoice};
 use crate::deck::model::{Chapter, Deck, FORMAT, Item};
 
 /// Reads what can be read of a deck and reports the rest; `None` if there is nothing to go on with.
-pub(super) fn read(text: &str, report: &mut Report) -> Option<(Deck, Holes)> {
-    let mut root = match serde_json::from_str(text) {
+pub(super) fn read<D: Decoder>(text: &str, report: &mut Report) -> Option<(Deck, Holes)> {
+    let mut root = match from_text(text) {
         Ok(Value::Object(root)) => root,
         Ok(_) => {
             report.add(Code::WrongShape, "$", "a deck is a JSON object");
@@ -29,18 +31,19 @@ pub(super) fn read(text: &str, report: &mut Report) -> Option<(Deck, Holes)> {
         wrong_format(found, report);
         return None;
     }
-    let mut reader = Reader { report, holes: Holes::default() };
+    let mut reader = Reader::<D> { report, holes: Holes::default(), decoder: PhantomData };
     let deck = reader.deck(&mut root);
     Some((deck, reader.holes))
 }
 
 /// Where misshapen parts are noted.
-struct Reader<'r> {
+struct Reader<'r, D> {
     report: &'r mut Report,
     holes: Holes,
+    decoder: PhantomData<D>,
 }
 
-impl Reader<'_> {
+impl<D: Decoder> Reader<'_, D> {
     /// Takes all that a deck has out of the root, whereupon what is left there is unknown. What cannot
     /// be read is left empty, and noted as a hole.
     fn deck(&mut self, root: &mut Map<String, Value>) -> Deck {
@@ -116,6 +119,9 @@ impl Reader<'_> {
     }
 
     fn chapter(&mut self, mut value: Value, path: &str) -> Option<Chapter> {
+        if !D::IS_EXACT {
+            return self.whole(value, path);
+        }
         // A card that cannot be read is a hole in its chapter, not the end of it.
         let cards = self.elements(taken(&mut value, "cards"), &format!("{path}.cards"), Self::whole);
         self.whole(value, path).map(|chapter| Chapter { cards, ..chapter })
@@ -123,7 +129,7 @@ impl Reader<'_> {
 
     fn item(&mut self, mut value: Value, path: &str) -> Option<Item> {
         let slot = value.get_mut("interaction").filter(|interaction| interaction.is_object());
-        let Some(slot) = slot else {
+        let Some(slot) = slot.filter(|_| D::IS_EXACT) else {
             return self.whole(value, path);
         };
         // Read by itself, by its kind, for exact paths. A blank one stands in for it meanwhile.
@@ -187,7 +193,7 @@ impl Reader<'_> {
 
     fn whole<T: DeserializeOwned>(&mut self, value: Value, path: &str) -> Option<T> {
         let mut unknown = Vec::new();
-        let decoded = decode(value, path, &mut unknown);
+        let decoded = D::decode(value, path, &mut unknown);
         for path in unknown {
             self.report.add(Code::UnknownField, path, "nothing reads this field");
         }

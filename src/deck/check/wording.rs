@@ -14,8 +14,7 @@ const NEGATIONS: [&str; 3] = ["not", "cannot", "except"];
 /// Choices that point at other choices.
 const POINTERS: [&str; 2] = ["all of the above", "none of the above"];
 
-pub(super) fn check(parts: &Parts, report: &mut Report) {
-    empty(parts, report);
+pub(super) fn check_style(parts: &Parts, report: &mut Report) {
     card_length(parts, report);
     if is_english(&parts.deck.language) {
         stems(parts, report);
@@ -27,7 +26,7 @@ pub(super) fn is_english(language: &str) -> bool {
     language.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
 }
 
-fn empty(parts: &Parts, report: &mut Report) {
+pub(super) fn check_presence(parts: &Parts, report: &mut Report) {
     let mut need = |path: String, text: &str| {
         if text.trim().is_empty() {
             report.add(Code::EmptyText, path, "nothing to read");
