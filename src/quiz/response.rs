@@ -38,6 +38,34 @@ pub enum Response {
     },
 }
 
+impl Response {
+    /// The response to a multiple choice after one choice was ticked, or unticked if it was ticked before.
+    #[must_use]
+    pub fn ticking(before: Option<&Self>, choice: &ChoiceId) -> Self {
+        let none = BTreeSet::new();
+        let ticked = if let Some(Self::Multiple { choices }) = before { choices } else { &none };
+        // Made anew, since removing is the one thing that no set of names has to do otherwise.
+        let mut choices = BTreeSet::new();
+        choices.extend(ticked.iter().filter(|ticked| *ticked != choice).cloned());
+        if choices.len() == ticked.len() {
+            choices.insert(choice.clone());
+        }
+        Self::Multiple { choices }
+    }
+
+    /// The response to a cloze after a gap was filled with a choice, or emptied.
+    #[must_use]
+    pub fn filling(before: Option<&Self>, gap: &GapId, choice: Option<ChoiceId>) -> Self {
+        let none = BTreeMap::new();
+        let filled = if let Some(Self::Cloze { gaps }) = before { gaps } else { &none };
+        let mut gaps = BTreeMap::new();
+        let others = filled.iter().filter(|(other, _)| *other != gap);
+        gaps.extend(others.map(|(gap, choice)| (gap.clone(), choice.clone())));
+        gaps.extend(choice.map(|choice| (gap.clone(), choice)));
+        Self::Cloze { gaps }
+    }
+}
+
 /// How sure the learner says they are, before they know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
