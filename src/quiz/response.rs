@@ -105,3 +105,35 @@ impl Sure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_ticked_and_unticked() {
+        let of =
+            |choices: &[&str]| Response::Multiple { choices: choices.iter().map(|&id| id.into()).collect() };
+        let cases = [(None, "a", of(&["a"])), (Some(of(&["b"])), "a", of(&["a", "b"]))];
+        for (before, choice, after) in cases {
+            assert_eq!(Response::ticking(before.as_ref(), &choice.into()), after);
+        }
+        assert_eq!(Response::ticking(Some(&of(&["a", "b"])), &"a".into()), of(&["b"]));
+    }
+
+    #[test]
+    fn gaps_are_filled_and_emptied() {
+        let of = |gaps: &[(&str, &str)]| Response::Cloze {
+            gaps: gaps.iter().map(|&(gap, choice)| (gap.into(), choice.into())).collect(),
+        };
+        let filled = Response::filling(None, &"g".into(), Some("a".into()));
+        assert_eq!(filled, of(&[("g", "a")]));
+        let both = Response::filling(Some(&filled), &"h".into(), Some("b".into()));
+        assert_eq!(both, of(&[("g", "a"), ("h", "b")]));
+        assert_eq!(
+            Response::filling(Some(&both), &"g".into(), Some("c".into())),
+            of(&[("g", "c"), ("h", "b")])
+        );
+        assert_eq!(Response::filling(Some(&both), &"h".into(), None), filled);
+    }
+}

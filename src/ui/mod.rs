@@ -16,5 +16,7 @@ pub mod prerender;
 mod recorder;
 pub mod route;
 mod shell_state;
+#[cfg(all(test, feature = "prerender"))]
+mod snapshots;
 mod text;
 mod theme;

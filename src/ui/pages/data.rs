@@ -56,16 +56,14 @@ fn stored(learner: &Learner) -> Html {
         .map(|entry| entry.at_millis)
         .min();
     let damaged = learner.damaged().len();
-    let mut lines = vec![
-        (text::ANSWERS, text::decimal(log.attempt_count() as f64)),
-        (text::QUIZZES, text::decimal(quizzes as f64)),
-    ];
-    lines.extend(first_millis.map(|millis| (text::FIRST_ANSWER, text::date(&clock::local_date(millis)))));
+    let number = |count: usize| html! { { text::decimal(count as f64) } };
+    let mut lines = vec![(text::ANSWERS, number(log.attempt_count())), (text::QUIZZES, number(quizzes))];
+    lines.extend(first_millis.map(|millis| (text::FIRST_ANSWER, html! { <LocalDate {millis} /> })));
     if learner.unsaved_count() > 0 {
-        lines.push((text::NOT_STORED, text::decimal(learner.unsaved_count() as f64)));
+        lines.push((text::NOT_STORED, number(learner.unsaved_count())));
     }
     if damaged > 0 {
-        lines.push((text::DAMAGED, text::decimal(damaged as f64)));
+        lines.push((text::DAMAGED, number(damaged)));
     }
     let lines = lines.into_iter().map(|(name, value)| html! { <><dt>{ name }</dt><dd>{ value }</dd></> });
     section(
@@ -78,6 +76,22 @@ fn stored(learner: &Learner) -> Html {
             </>
         },
     )
+}
+
+#[derive(Properties, PartialEq)]
+struct LocalDateProps {
+    millis: i64,
+}
+
+/// The date of a time where the learner is. Only the browser knows that, so it is empty at first.
+#[component]
+fn LocalDate(props: &LocalDateProps) -> Html {
+    let date = use_state(String::new);
+    {
+        let date = date.clone();
+        use_effect_with(props.millis, move |millis| date.set(text::date(&clock::local_date(*millis))));
+    }
+    html! { { (*date).clone() } }
 }
 
 /// A file that was read and waits for a yes, or what there is to say of it.

@@ -120,7 +120,12 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
     let statement = fact.and_then(|fact| deck.fact(fact)).map_or("", |fact| fact.statement.as_str());
     let card = fact.and_then(|fact| deck.card_of(fact)).map(|(_, card)| card);
     html! {
-        <li key={item.id.as_str()} data-item={item.id.to_string()} data-outcome={outcome.slug()}>
+        <li
+            key={item.id.as_str()}
+            data-item={item.id.to_string()}
+            data-interaction={item.interaction.kind()}
+            data-outcome={outcome.slug()}
+        >
             <p class="verdict">{ verdict }</p>
             <h3>{ item.stem.as_str() }</h3>
             <p>{ statement }</p>

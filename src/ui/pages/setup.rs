@@ -30,8 +30,15 @@ pub fn Setup(props: &SetupProps) -> Html {
     let learning = use_learning();
     let left_out = use_state(Vec::<ChapterId>::new);
     let count = use_state(|| props.link.count.or(COUNTS.first().copied()));
-    let sure =
-        use_state(|| !props.link.without_sure && settings::get(SURE_SETTING).as_deref() != Some(SURE_OFF));
+    let sure = use_state(|| !props.link.without_sure);
+    {
+        let sure = sure.clone();
+        use_effect_with((), move |()| {
+            if settings::get(SURE_SETTING).as_deref() == Some(SURE_OFF) {
+                sure.set(false);
+            }
+        });
+    }
     let is_refused = use_state(|| false);
     let Some((deck, _, dispatcher)) = learning else { return Html::default() };
 

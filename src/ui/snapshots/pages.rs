@@ -1,0 +1,110 @@
+//! Results, data, faults and notices.
+
+use yew::LocalServerRenderer;
+
+use super::markup::part;
+use super::visit::{AT_MILLIS, Visit, sound, wait};
+use super::{expect, expect_states};
+use crate::deck::{ChoiceId, Code, Problem};
+use crate::platform::fetch::FetchError;
+use crate::platform::records::StorageError;
+use crate::quiz::{Message, Response, Sure};
+use crate::ui::components::notices::{Notices, NoticesProps};
+use crate::ui::learner::Action;
+use crate::ui::pages::fault::{Fault, FaultPage, FaultPageProps};
+use crate::ui::route::Route;
+
+fn picked(choice: &str, sure: Sure) -> [Message; 4] {
+    let choice = ChoiceId::new(choice);
+    answered(Response::Choice { choice }, Some(sure))
+}
+
+fn answered(response: Response, sure: Option<Sure>) -> [Message; 4] {
+    [Message::Draft(response), Message::Sure(sure), Message::Check, Message::Next]
+}
+
+fn typed(number: &str, sure: Option<Sure>) -> [Message; 4] {
+    answered(Response::Number { typed: number.to_owned() }, sure)
+}
+
+/// A whole quiz with every outcome: the third item is wrong though the learner was certain, and comes
+/// first among the missed ones.
+fn finished() -> Visit {
+    let parts = Response::Multiple { choices: [ChoiceId::new("rock")].into() };
+    Visit::with_damaged(2)
+        .starts()
+        .says(picked("fresnel", Sure::Certain))
+        .says(answered(parts, Some(Sure::Think)))
+        .says(typed("15", Some(Sure::Certain)))
+        .says([Message::Reveal, Message::Next])
+        .says([Message::Reveal, Message::Next])
+        .says(picked("birds", Sure::Guess))
+        .says(typed("11,520", None))
+}
+
+#[test]
+fn the_results() {
+    let all = finished().page(Route::Results);
+    let right = Visit::first().starts().says(picked("fresnel", Sure::Think)).says([Message::Finish]);
+    expect_states(
+        "results",
+        &[
+            ("of every outcome", part(&all, "data-page=")),
+            ("all right", part(&right.page(Route::Results), "data-page=")),
+            ("none yet", part(&Visit::first().page(Route::Results), "data-page=")),
+        ],
+    );
+}
+
+#[test]
+fn the_data() {
+    let checked = Action::Checked { item: "light-why".into(), response: None, at_millis: AT_MILLIS };
+    let some = finished().saved().after([checked]).page(Route::Data);
+    expect_states(
+        "data",
+        &[
+            ("eight answers, one of them not stored, and damage", part(&some, "data-page=")),
+            ("nothing yet", part(&Visit::first().page(Route::Data), "data-page=")),
+        ],
+    );
+}
+
+fn fault(fault: Fault) -> String {
+    let props = FaultPageProps { file: "decks/sound.json".into(), fault };
+    sound(&wait(LocalServerRenderer::<FaultPage>::with_props(props)))
+}
+
+#[test]
+fn a_deck_with_sixty_faults() {
+    let problem = |code: Code, position: usize| Problem {
+        path: format!("$.items[{position}].stem"),
+        code,
+        severity: code.severity(),
+        detail: format!("fault {position}"),
+    };
+    // What is only a warning does not keep the deck from being shown, so it is neither counted nor listed.
+    let mut problems = vec![problem(Code::UnknownField, 0)];
+    problems.extend((1..=60).map(|position| problem(Code::WrongShape, position)));
+    expect("fault-deck", &fault(Fault::Deck(problems)));
+}
+
+#[test]
+fn a_deck_that_does_not_come() {
+    expect("fault-fetch", &fault(Fault::Fetch(FetchError::Status(404))));
+}
+
+#[test]
+fn the_notices() {
+    let at = |visit: Visit| part(&visit.page(Route::Story), r#"class="notices""#);
+    let denied = Visit::first().after([Action::StorageFailed(StorageError::Denied)]);
+    let update = wait(LocalServerRenderer::<Notices>::with_props(NoticesProps { is_update_ready: true }));
+    expect_states(
+        "notices",
+        &[
+            ("nothing to say", at(Visit::first())),
+            ("storage denied", at(denied)),
+            ("damaged records", at(Visit::with_damaged(1))),
+            ("a new version", sound(&update)),
+        ],
+    );
+}
