@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use factdeck::deck::{Code, Deck, Interaction, Severity, check, check_text, load};
+use factdeck::deck::{Code, Deck, Interaction, Severity, check, check_text, errors, errors_in, load, read};
 use serde_json::{Value, json};
 
 #[path = "decks/faults.rs"]
@@ -47,6 +47,49 @@ fn each_fault_is_found_at_its_place_and_nothing_else() {
         let found = found(&changed(case.fault));
         assert_eq!(found, [(case.code.slug(), case.path.to_owned())]);
     }
+}
+
+#[test]
+fn the_browser_finds_the_same_errors_in_the_same_elements() {
+    for case in CASES {
+        let text = changed(case.fault);
+        let brief = errors_in(&text);
+        let exact: Vec<_> =
+            check_text(&text).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+        assert_eq!(brief.len(), exact.len(), "{brief:?} for {exact:?}");
+        for (brief, exact) in brief.iter().zip(&exact) {
+            assert_eq!(brief.code, exact.code);
+            assert!(exact.path.starts_with(&brief.path), "{brief:?} for {exact:?}");
+        }
+        let is_read = read(text.as_bytes());
+        let has_shape =
+            exact.iter().all(|problem| !matches!(problem.code, Code::WrongShape | Code::WrongFormat));
+        assert_eq!(is_read.is_some(), has_shape, "{exact:?}");
+        if let Some(deck) = is_read {
+            assert_eq!(errors(&deck), brief);
+        }
+    }
+}
+
+#[test]
+fn the_browser_goes_on_after_a_misshapen_element_too() {
+    let text = changed(|deck| {
+        deck["title"] = json!(3);
+        deck["items"][0]["interaction"]["choices"][0]["text"] = json!(1);
+        deck["items"][2]["stem"] = json!([]);
+        deck["facts"][2]["source"] = json!("none");
+    });
+    let found: Vec<_> = errors_in(&text).into_iter().map(|problem| (problem.code, problem.path)).collect();
+    let expected = [
+        (Code::WrongShape, "$.title"),
+        (Code::WrongShape, "$.items[0]"),
+        (Code::WrongShape, "$.items[2]"),
+        (Code::UnknownReference, "$.facts[2].source"),
+    ];
+    assert_eq!(found, expected.map(|(code, path)| (code, path.to_owned())));
+    let twice = SOUND.replacen("\"language\": \"en\",", "\"language\": \"en\", \"language\": \"en\",", 1);
+    assert_eq!(errors_in(&twice).len(), 1);
+    assert_eq!(errors_in("{")[0].code, Code::NotJson);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use super::id::{ChapterId, FactId, ItemId, SourceId, TermId, VoiceId};
 use super::model::{Card, Chapter, Deck, Fact, Item, Source, Term, Voice};
+use super::register::sorted_by;
 
 /// A deck whose parts are found by name in logarithmic time. Built once; the deck inside does not
 /// change. Where the deck has a name twice, which the checker refuses, the first one is found.
@@ -126,9 +127,8 @@ fn tellings(deck: &Deck) -> Vec<Telling> {
             tellings.extend((0..).zip(&on_card.facts).map(|(fact, _)| Telling { chapter, card, fact }));
         }
     }
-    // Stable, so that the first telling of a fact stays the first.
-    tellings.sort_by(|&a, &b| fact_at(deck, a).cmp(&fact_at(deck, b)));
-    tellings
+    // The first telling of a fact stays the first.
+    sorted_by(&tellings, |a, b| fact_at(deck, a).cmp(&fact_at(deck, b)))
 }
 
 fn fact_at(deck: &Deck, at: Telling) -> Option<&FactId> {
@@ -142,10 +142,9 @@ struct ByName(Vec<u32>);
 
 impl ByName {
     fn new<T, N: Ord>(list: &[T], name: impl Fn(&T) -> &N) -> Self {
-        let mut positions: Vec<u32> = (0..).zip(list).map(|(position, _)| position).collect();
-        // Stable, so that of two parts of one name the first stays the first.
-        positions.sort_by(|&a, &b| named(list, a, &name).cmp(&named(list, b, &name)));
-        Self(positions)
+        let positions: Vec<u32> = (0..).zip(list).map(|(position, _)| position).collect();
+        // Of two parts of one name the first stays the first.
+        Self(sorted_by(&positions, |a, b| named(list, a, &name).cmp(&named(list, b, &name))))
     }
 
     fn position<T, N: Ord>(&self, list: &[T], wanted: &N, name: impl Fn(&T) -> &N) -> Option<usize> {

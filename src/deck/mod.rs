@@ -11,6 +11,7 @@ pub mod interaction;
 mod load;
 mod model;
 pub mod prose;
+mod register;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod spelling;
@@ -28,3 +29,4 @@ pub use load::{LoadError, Loaded, read};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Source, Standing, Term, Voice, Weight,
 };
+pub(crate) use register::{Register, sorted_by};

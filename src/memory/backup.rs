@@ -4,11 +4,12 @@
 //! never replaces: see [`Log::merge`].
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::entry::Entry;
 use super::log::Log;
 use super::record::{Record, decode, encode};
-use crate::deck::from_text;
+use crate::deck::{from_text, sorted_by};
 
 /// A file above this size is refused before it is looked at: 50 MiB, a hundred thousand attempts and
 /// more.
@@ -23,7 +24,7 @@ const FORMAT: u64 = 1;
 struct Written<'a> {
     kind: &'static str,
     format: u64,
-    records: &'a [Record],
+    records: &'a [&'a Record],
 }
 
 #[derive(Deserialize)]
@@ -39,10 +40,17 @@ struct Body {
 
 /// One element of the file's list; a misshapen one must not cost the others.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Line {
-    Record(Record),
-    Other(serde::de::IgnoredAny),
+#[serde(from = "Value")]
+struct Line(Option<Record>);
+
+impl From<Value> for Line {
+    fn from(mut value: Value) -> Self {
+        let mut take = |field| match value.get_mut(field).map(Value::take) {
+            Some(Value::String(text)) => Some(text),
+            _ => None,
+        };
+        Self(take("key").zip(take("text")).map(|(key, text)| Record { key, text }))
+    }
 }
 
 /// What a backup held.
@@ -81,8 +89,9 @@ pub enum BackupError {
 /// The backup file of a log, with the stored records that could not be read. Equal logs give equal files,
 /// byte for byte.
 pub fn write_backup(log: &Log, damaged: &[Record]) -> String {
-    let mut records: Vec<Record> = log.entries().map(encode).chain(damaged.iter().cloned()).collect();
-    records.sort();
+    let entries: Vec<Record> = log.entries().map(encode).collect();
+    let records: Vec<&Record> = entries.iter().chain(damaged).collect();
+    let mut records = sorted_by(&records, Ord::cmp);
     records.dedup();
     // Cannot fail: nothing but text and numbers.
     serde_json::to_string(&Written { kind: KIND, format: FORMAT, records: &records }).unwrap_or_default()
@@ -107,14 +116,8 @@ pub fn read_backup(text: &str) -> Result<Restored, BackupError> {
     }
     let body: Body = from_text(text).map_err(|error| refusal(&error))?;
     let lines = body.records.len();
-    let entries: Vec<Entry> = body
-        .records
-        .iter()
-        .filter_map(|line| match line {
-            Line::Record(record) => decode(record).ok(),
-            Line::Other(_) => None,
-        })
-        .collect();
+    let entries: Vec<Entry> =
+        body.records.iter().filter_map(|Line(record)| decode(record.as_ref()?).ok()).collect();
     let damaged = lines - entries.len();
     Ok(Restored { entries, damaged })
 }

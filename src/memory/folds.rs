@@ -1,10 +1,10 @@
 //! What pages show: folds over the review log. Each takes one walk over the log.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::entry::{Attempt, Event, SessionId};
 use super::log::{Log, Moment};
-use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId};
+use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId, Register, sorted_by};
 use crate::quiz::{Answered, Grade, Outcome, Plan};
 
 /// A session that can be gone on with: what [`Session::resume`](crate::quiz::Session::resume) needs.
@@ -49,33 +49,33 @@ struct Told<'a> {
 /// The sessions of a deck, the one that was started last first.
 fn sessions<'a>(log: &'a Log, deck: &DeckId) -> impl Iterator<Item = Told<'a>> {
     let mut started: Vec<(Moment, &SessionId, &Plan)> = Vec::new();
-    let mut closed = BTreeSet::new();
+    let mut closed = Register::default();
     for (moment, entry) in log.moments() {
         match &entry.event {
             Event::Started { deck: of, session, plan } if of == deck => started.push((moment, session, plan)),
             Event::Closed { session } => {
-                closed.insert(session);
+                closed.add(session.as_str());
             }
             Event::Started { .. } | Event::Attempt(_) => {}
         }
     }
-    started.sort_by_key(|(moment, ..)| *moment);
-    started.into_iter().rev().map(move |(_, id, plan)| Told { id, plan, is_closed: closed.contains(id) })
+    let started = sorted_by(&started, |a, b| a.0.cmp(&b.0));
+    started.into_iter().rev().map(move |(_, id, plan)| Told { id, plan, is_closed: closed.has(id.as_str()) })
 }
 
 fn is_through(plan: &Plan, answered: &[Answered]) -> bool {
-    let done: BTreeSet<_> = answered.iter().map(|answered| &answered.item).collect();
-    plan.items.iter().all(|item| done.contains(item))
+    let done = Register::of(answered.iter().map(|answered| answered.item.as_str()));
+    plan.items.iter().all(|item| done.has(item.as_str()))
 }
 
 /// What was answered in a session, in order. An item counts once, as it was answered first: the same
 /// session may be open in two tabs.
 pub fn answered_in(log: &Log, session: &SessionId) -> Vec<Answered> {
-    let mut attempts: Vec<(Moment, &Attempt)> =
+    let attempts: Vec<(Moment, &Attempt)> =
         attempts(log).filter(|(_, attempt)| attempt.session.as_ref() == Some(session)).collect();
-    attempts.sort_by_key(|(moment, _)| *moment);
-    let mut done = BTreeSet::new();
-    attempts.retain(|(_, attempt)| done.insert(&attempt.item));
+    let mut attempts = sorted_by(&attempts, |a, b| a.0.cmp(&b.0));
+    let mut done = Register::default();
+    attempts.retain(|(_, attempt)| done.add(attempt.item.as_str()));
     attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect()
 }
 
@@ -87,14 +87,25 @@ pub fn latest_of<'a>(log: &'a Log, deck: &DeckId, item: &ItemId) -> Option<&'a A
 
 /// The last attempt at each item of a deck that was ever attempted.
 pub fn latest_by_item<'a>(log: &'a Log, deck: &DeckId) -> BTreeMap<&'a ItemId, &'a Attempt> {
-    let mut latest: BTreeMap<&ItemId, (Moment, &Attempt)> = BTreeMap::new();
+    latest(log, deck).1.into_iter().map(|(_, attempt)| (&attempt.item, attempt)).collect()
+}
+
+/// The last attempt at each item of a deck that was ever attempted, and where each item's stands.
+fn latest<'a>(log: &'a Log, deck: &DeckId) -> (Register<'a>, Vec<(Moment<'a>, &'a Attempt)>) {
+    let mut positions = Register::default();
+    let mut latest: Vec<(Moment, &Attempt)> = Vec::new();
     for (moment, attempt) in attempts(log).filter(|(_, attempt)| attempt.deck == *deck) {
-        let kept = latest.entry(&attempt.item).or_insert((moment, attempt));
-        if kept.0 < moment {
-            *kept = (moment, attempt);
+        let item = attempt.item.as_str();
+        match positions.number(item).and_then(|position| latest.get_mut(position)) {
+            Some(kept) if kept.0 < moment => *kept = (moment, attempt),
+            Some(_) => {}
+            None => {
+                positions.put(item, latest.len());
+                latest.push((moment, attempt));
+            }
         }
     }
-    latest.into_iter().map(|(item, (_, attempt))| (item, attempt)).collect()
+    (positions, latest)
 }
 
 /// How far a chapter is learnt, in items.
@@ -110,11 +121,11 @@ pub struct Progress {
 
 /// How far each chapter is learnt, in the deck's order.
 pub fn chapter_progress(log: &Log, deck: &IndexedDeck) -> Vec<(ChapterId, Progress)> {
-    let latest = latest_by_item(log, &deck.id);
+    let (positions, latest) = latest(log, &deck.id);
     let progress_of = |chapter: &ChapterId| {
         deck.items_of(chapter).fold(Progress::default(), |progress, item| {
-            let attempt = latest.get(&item.id);
-            let is_right = attempt.is_some_and(|attempt| attempt.outcome == Outcome::Correct);
+            let attempt = positions.number(item.id.as_str()).and_then(|position| latest.get(position));
+            let is_right = attempt.is_some_and(|(_, attempt)| attempt.outcome == Outcome::Correct);
             Progress {
                 answered: progress.answered + usize::from(attempt.is_some()),
                 right: progress.right + usize::from(is_right),

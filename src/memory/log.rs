@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entry::{Attempt, Entry, EntryId, Event};
 use super::record::encode;
+use crate::deck::sorted_by;
 
 /// The review log.
 ///
@@ -65,9 +66,8 @@ impl Log {
 
     /// All entries in the order in which they most likely happened: by [`Log::moments`].
     pub fn in_time_order(&self) -> Vec<&Entry> {
-        let mut moments: Vec<_> = self.moments().collect();
-        moments.sort_by_key(|(moment, _)| *moment);
-        moments.into_iter().map(|(_, entry)| entry).collect()
+        let moments: Vec<_> = self.moments().collect();
+        sorted_by(&moments, |a, b| a.0.cmp(&b.0)).into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// All entries in the order of their ids, each with its [`Moment`].

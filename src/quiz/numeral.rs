@@ -15,6 +15,8 @@
 //! numbers (`10-20`, `1/2`), a letter that touches the number (`25k`, `A-22`, `1e5`), odd groups (`1,23`
 //! is a decimal, `1,23,456` nothing).
 
+use crate::deck::from_text;
+
 /// Words that multiply the number before them.
 const SCALES: [(&str, f64); 5] =
     [("dozen", 12.0), ("hundred", 1e2), ("thousand", 1e3), ("million", 1e6), ("billion", 1e9)];
@@ -102,8 +104,15 @@ fn magnitude(numeral: &str) -> Option<f64> {
         }
     }
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    // "0" stands in for digits that may be left out: ".5" and "2.".
-    format!("0{digits}.{decimals}0").parse().ok().filter(|_| decimals.chars().all(|c| c.is_ascii_digit()))
+    if !decimals.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    // Read as JSON, as the deck's numbers are: what is written alike is the same number, and a second
+    // reader of numbers would be 10 KB of tables. The last "0" stands in for digits that may be left out.
+    match digits.trim_start_matches('0') {
+        "" => from_text(&format!("0.{decimals}0")).ok(),
+        digits => from_text(&format!("{digits}.{decimals}0")).ok(),
+    }
 }
 
 /// Parts a number at its decimal mark; the second part is empty if it has none.

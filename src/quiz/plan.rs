@@ -1,12 +1,10 @@
 //! Which items a session asks, and in which order.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::{Deserialize, Serialize};
 
 use super::order::seeded_order;
 use crate::deck::interaction::Gap;
-use crate::deck::{ChapterId, FactId, IndexedDeck, Interaction, Item, ItemId, Weight};
+use crate::deck::{ChapterId, FactId, IndexedDeck, Interaction, Item, ItemId, Register, Weight, sorted_by};
 
 /// Whether a seed decides the order, of items and of choices alike.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,8 +77,9 @@ pub fn plan(deck: &IndexedDeck, ask: Ask) -> Plan {
 
 /// A plan of these items, in this order, the first of each: "again, only these".
 pub fn plan_of(ask: Ask, items: Vec<ItemId>) -> Plan {
-    let mut seen = BTreeSet::new();
-    let items = items.into_iter().filter(|item| seen.insert(item.clone())).collect();
+    let mut seen = Register::default();
+    let is_first: Vec<bool> = items.iter().map(|item| seen.add(item.as_str())).collect();
+    let items = items.into_iter().zip(is_first).filter_map(|(item, first)| first.then_some(item)).collect();
     Plan { ask, items }
 }
 
@@ -121,15 +120,23 @@ fn pool<'a>(deck: &'a IndexedDeck, chapters: &[ChapterId]) -> Vec<Placed<'a>> {
 
 /// Takes `count` items: one from each chapter in turn, until there are enough.
 fn spread<'a>(deck: &IndexedDeck, seed: u64, count: usize, pool: Vec<Placed<'a>>) -> Vec<&'a Item> {
-    let mut by_chapter: BTreeMap<Option<&ChapterId>, Vec<&Item>> = BTreeMap::new();
+    let mut by_chapter: Vec<Vec<&Item>> = Vec::new();
+    let mut positions = Register::default();
     for (chapter, item) in pool {
-        by_chapter.entry(chapter).or_default().push(item);
+        let name = chapter.map_or("", ChapterId::as_str);
+        if let Some(items) = positions.number(name).and_then(|position| by_chapter.get_mut(position)) {
+            items.push(item);
+        } else {
+            positions.put(name, by_chapter.len());
+            by_chapter.push(vec![item]);
+        }
     }
     // When the turns do not come out even, it is the seed that says which chapters give one more.
-    let chapters: Vec<_> = by_chapter.into_iter().collect();
+    let chapters: Vec<_> =
+        positions.names().filter_map(|name| Some((name, by_chapter.get(positions.number(name)?)?))).collect();
     let turns = seeded_order(seed, "chapters", chapters.len());
     let mut hands: Vec<_> = reordered(&chapters, &turns)
-        .map(|(chapter, items)| by_worth(deck, seed, *chapter, items).into_iter())
+        .map(|(chapter, items)| by_worth(deck, seed, chapter, items).into_iter())
         .collect();
     let mut taken = Vec::with_capacity(count);
     while taken.len() < count {
@@ -144,24 +151,16 @@ fn spread<'a>(deck: &IndexedDeck, seed: u64, count: usize, pool: Vec<Placed<'a>>
 }
 
 /// The items of one chapter in the order in which they are to be taken.
-fn by_worth<'a>(
-    deck: &IndexedDeck,
-    seed: u64,
-    chapter: Option<&ChapterId>,
-    items: &[&'a Item],
-) -> Vec<&'a Item> {
-    let salt = format!("taken from {}", chapter.map_or("", ChapterId::as_str));
-    let mut asked: BTreeMap<Option<&FactId>, usize> = BTreeMap::new();
-    let mut ranked: Vec<_> = reordered(items, &seeded_order(seed, &salt, items.len()))
+fn by_worth<'a>(deck: &IndexedDeck, seed: u64, chapter: &str, items: &[&'a Item]) -> Vec<&'a Item> {
+    let salt = format!("taken from {chapter}");
+    let mut asked = Register::default();
+    let ranked: Vec<_> = reordered(items, &seeded_order(seed, &salt, items.len()))
         .map(|item| {
-            let earlier = asked.entry(item.facts.first()).or_default();
-            let rank = (*earlier, weight(deck, item));
-            *earlier += 1;
-            (rank, *item)
+            let earlier = asked.count(item.facts.first().map_or("", FactId::as_str));
+            ((earlier, weight(deck, item)), *item)
         })
         .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().map(|(_, item)| item).collect()
+    sorted_by(&ranked, |(a, _), (b, _)| a.cmp(&b)).into_iter().map(|(_, item)| item).collect()
 }
 
 /// 0 for an item of a key fact, 1 of a main one, 2 of any other.

@@ -38,6 +38,34 @@ pub enum Response {
     },
 }
 
+impl Response {
+    /// The response to a multiple choice after one choice was ticked, or unticked if it was ticked before.
+    #[must_use]
+    pub fn ticking(before: Option<&Self>, choice: &ChoiceId) -> Self {
+        let none = BTreeSet::new();
+        let ticked = if let Some(Self::Multiple { choices }) = before { choices } else { &none };
+        // Made anew, since removing is the one thing that no set of names has to do otherwise.
+        let mut choices = BTreeSet::new();
+        choices.extend(ticked.iter().filter(|ticked| *ticked != choice).cloned());
+        if choices.len() == ticked.len() {
+            choices.insert(choice.clone());
+        }
+        Self::Multiple { choices }
+    }
+
+    /// The response to a cloze after a gap was filled with a choice, or emptied.
+    #[must_use]
+    pub fn filling(before: Option<&Self>, gap: &GapId, choice: Option<ChoiceId>) -> Self {
+        let none = BTreeMap::new();
+        let filled = if let Some(Self::Cloze { gaps }) = before { gaps } else { &none };
+        let mut gaps = BTreeMap::new();
+        let others = filled.iter().filter(|(other, _)| *other != gap);
+        gaps.extend(others.map(|(gap, choice)| (gap.clone(), choice.clone())));
+        gaps.extend(choice.map(|choice| (gap.clone(), choice)));
+        Self::Cloze { gaps }
+    }
+}
+
 /// How sure the learner says they are, before they know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -75,5 +103,37 @@ impl Sure {
             (Self::Think, false) => -2,
             (Self::Certain, false) => -6,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_are_ticked_and_unticked() {
+        let of =
+            |choices: &[&str]| Response::Multiple { choices: choices.iter().map(|&id| id.into()).collect() };
+        let cases = [(None, "a", of(&["a"])), (Some(of(&["b"])), "a", of(&["a", "b"]))];
+        for (before, choice, after) in cases {
+            assert_eq!(Response::ticking(before.as_ref(), &choice.into()), after);
+        }
+        assert_eq!(Response::ticking(Some(&of(&["a", "b"])), &"a".into()), of(&["b"]));
+    }
+
+    #[test]
+    fn gaps_are_filled_and_emptied() {
+        let of = |gaps: &[(&str, &str)]| Response::Cloze {
+            gaps: gaps.iter().map(|&(gap, choice)| (gap.into(), choice.into())).collect(),
+        };
+        let filled = Response::filling(None, &"g".into(), Some("a".into()));
+        assert_eq!(filled, of(&[("g", "a")]));
+        let both = Response::filling(Some(&filled), &"h".into(), Some("b".into()));
+        assert_eq!(both, of(&[("g", "a"), ("h", "b")]));
+        assert_eq!(
+            Response::filling(Some(&both), &"g".into(), Some("c".into())),
+            of(&[("g", "c"), ("h", "b")])
+        );
+        assert_eq!(Response::filling(Some(&both), &"h".into(), None), filled);
     }
 }

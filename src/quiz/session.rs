@@ -1,13 +1,12 @@
 //! One run through a plan, as a state machine: a message gives the next state. Nothing is read or
 //! written here; who holds the session records what was answered.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::grade::{Grade, grade, is_complete};
 use super::plan::Plan;
 use super::response::{Response, Sure};
-use crate::deck::{IndexedDeck, ItemId};
+use crate::deck::{IndexedDeck, ItemId, Register};
 
 /// One item, done with.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,9 +166,10 @@ impl Session {
 
     /// Moves to the first item from a position on that is not answered; past the last it is finished.
     fn at_unanswered_from(mut self, start: usize) -> Self {
-        let answered: BTreeSet<_> = self.answered.iter().map(|answered| &answered.item).collect();
+        let answered = Register::of(self.answered.iter().map(|answered| answered.item.as_str()));
         let items = self.plan.items.iter().enumerate().skip(start);
-        let next = items.map(|(position, item)| (position, answered.contains(item))).find(|(_, done)| !done);
+        let next =
+            items.map(|(position, item)| (position, answered.has(item.as_str()))).find(|(_, done)| !done);
         match next {
             Some((position, _)) => {
                 self.position = position;

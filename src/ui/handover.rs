@@ -99,14 +99,15 @@ impl Handover {
             }
             Interaction::Multiple(_) => {
                 let ticked = drafts.filter(|draft| draft.checked);
-                let choices: BTreeSet<_> = ticked.map(|draft| ChoiceId::new(&draft.control)).collect();
+                let mut choices = BTreeSet::new();
+                choices.extend(ticked.map(|draft| ChoiceId::new(&draft.control)));
                 Some(Response::Multiple { choices })
             }
             Interaction::Number(_) => Some(Response::Number { typed: drafts.next()?.value.clone() }),
             Interaction::Text(_) => Some(Response::Text { typed: drafts.next()?.value.clone() }),
             Interaction::Cloze(_) => {
-                let gaps: BTreeMap<_, _> =
-                    drafts.map(|draft| (GapId::new(&draft.control), ChoiceId::new(&draft.value))).collect();
+                let mut gaps = BTreeMap::new();
+                gaps.extend(drafts.map(|draft| (GapId::new(&draft.control), ChoiceId::new(&draft.value))));
                 Some(Response::Cloze { gaps })
             }
         }

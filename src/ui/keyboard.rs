@@ -1,7 +1,5 @@
 //! Single keys of the quiz: which key means what, and what it does at an item.
 
-use std::collections::BTreeSet;
-
 use web_sys::{Element, KeyboardEvent};
 use yew::TargetCast;
 
@@ -88,17 +86,7 @@ fn digit_pick(item: &Item, session: &Session, draft: Option<&Response>, digit: u
     let position = *choice_order(&session.plan.ask, item).get(digit.checked_sub(1)?)?;
     let response = match &item.interaction {
         Interaction::Choice(single) => Response::Choice { choice: single.choices.get(position)?.id.clone() },
-        Interaction::Multiple(multiple) => {
-            let choice = multiple.choices.get(position)?.id.clone();
-            let mut choices = match draft {
-                Some(Response::Multiple { choices }) => choices.clone(),
-                _ => BTreeSet::new(),
-            };
-            if !choices.remove(&choice) {
-                choices.insert(choice);
-            }
-            Response::Multiple { choices }
-        }
+        Interaction::Multiple(multiple) => Response::ticking(draft, &multiple.choices.get(position)?.id),
         Interaction::Number(_) | Interaction::Text(_) | Interaction::Cloze(_) => return None,
     };
     Some(Message::Draft(response))

@@ -1,9 +1,8 @@
 //! Choices: enough of them, the right number of keys, no two alike, each explained.
 
-use std::collections::BTreeMap;
-
 use super::parts::{ChoiceList, Parts, choice_lists};
 use super::{Code, Report};
+use crate::deck::register::Register;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     for list in parts.items.iter().flat_map(choice_lists) {
@@ -29,21 +28,22 @@ fn keys(list: &ChoiceList, report: &mut Report) {
 }
 
 fn texts(list: &ChoiceList, report: &mut Report) {
-    let mut first_at: BTreeMap<String, usize> = BTreeMap::new();
-    for (position, choice) in list.choices.iter().enumerate() {
+    let seen_as = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let texts: Vec<String> = list.choices.iter().map(|choice| seen_as(&choice.text)).collect();
+    let mut first_at = Register::default();
+    for (position, (choice, seen_as)) in list.choices.iter().zip(&texts).enumerate() {
         let path = format!("{}[{position}]", list.path);
         if choice.rationale.trim().is_empty() {
             report.add(Code::MissingRationale, format!("{path}.rationale"), "why is it right or wrong?");
         }
-        let seen_as = choice.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
         if seen_as.is_empty() {
             continue; // Reported as empty.
         }
-        if let Some(first) = first_at.get(&seen_as) {
+        if let Some(first) = first_at.number(seen_as) {
             let detail = format!("reads the same as {}[{first}]", list.path);
             report.add(Code::DuplicateChoiceText, format!("{path}.text"), detail);
         } else {
-            first_at.insert(seen_as, position);
+            first_at.put(seen_as, position);
         }
     }
 }

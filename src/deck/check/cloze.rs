@@ -1,12 +1,11 @@
 //! Cloze texts: each gap stands in the text once, and can be told by its label.
 
-use std::collections::BTreeMap;
-
 use super::parts::{Part, Parts};
 use super::{Code, Report};
 use crate::deck::interaction::{Cloze, Interaction};
 use crate::deck::model::Item;
 use crate::deck::prose::{Piece, pieces};
+use crate::deck::register::Register;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     for item in &parts.items {
@@ -24,10 +23,10 @@ fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
     if cloze.gaps.is_empty() {
         report.add(Code::EmptyList, item.at("interaction.gaps"), "at least one is needed");
     }
-    let mut times_in_text: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut times_in_text = Register::default();
     for piece in pieces(&cloze.text) {
         if let Piece::Gap(id) = piece {
-            *times_in_text.entry(id).or_default() += 1;
+            times_in_text.count(id);
         }
     }
     for (position, gap) in cloze.gaps.iter().enumerate() {
@@ -35,7 +34,8 @@ fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
         if gap.label.trim().is_empty() {
             report.add(Code::EmptyText, format!("{path}.label"), "nothing to read out");
         }
-        match times_in_text.remove(gap.id.as_str()) {
+        // Set to nothing, so that a second gap of this name does not find them.
+        match times_in_text.put(gap.id.as_str(), 0) {
             Some(1) => {}
             times => {
                 let detail = format!("{{{}}} stands in the text {} times", gap.id, times.unwrap_or(0));
@@ -43,7 +43,7 @@ fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
             }
         }
     }
-    for unknown in times_in_text.keys() {
+    for unknown in times_in_text.names().filter(|name| times_in_text.number(name) > Some(0)) {
         let detail = format!("{{{unknown}}} is none of the gaps");
         report.add(Code::ClozeGapMismatch, text_path.as_str(), detail);
     }

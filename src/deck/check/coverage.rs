@@ -7,17 +7,27 @@ use super::{Code, Report};
 use crate::deck::id::{FactId, TermId, VoiceId};
 use crate::deck::model::{Asks, Weight};
 use crate::deck::prose::{Span, paragraphs};
+use crate::deck::register::Register;
 
 /// At least one item in so many asks for more than recall.
 const ITEMS_FOR_ONE_REASON: usize = 5;
 
 pub(super) fn check_asking(parts: &Parts, report: &mut Report) {
+    told_twice(parts, report);
     asked(parts, report);
     used(parts, report);
     reasoned(parts, report);
 }
 
 pub(super) fn check_telling(parts: &Parts, report: &mut Report) {
+    let told = Register::of(parts.cards.iter().flat_map(|card| &card.it.facts).map(FactId::as_str));
+    for fact in parts.facts.iter().filter(|fact| !told.has(fact.it.id.as_str())) {
+        let detail = format!("no card carries \"{}\"", fact.it.id);
+        report.add(Code::FactWithoutCard, fact.path.as_str(), detail);
+    }
+}
+
+fn told_twice(parts: &Parts, report: &mut Report) {
     let mut cards_of: BTreeMap<&FactId, BTreeSet<&str>> = BTreeMap::new();
     for card in &parts.cards {
         for fact in &card.it.facts {
@@ -25,18 +35,10 @@ pub(super) fn check_telling(parts: &Parts, report: &mut Report) {
         }
     }
     for fact in &parts.facts {
-        match cards_of.get(&fact.it.id) {
-            None => report.add(
-                Code::FactWithoutCard,
-                fact.path.as_str(),
-                format!("no card carries \"{}\"", fact.it.id),
-            ),
-            Some(cards) if cards.len() > 1 => {
-                let cards = cards.iter().copied().collect::<Vec<_>>().join(" and ");
-                let detail = format!("\"{}\" is on {cards}", fact.it.id);
-                report.add(Code::FactOnTwoCards, fact.path.as_str(), detail);
-            }
-            Some(_) => {}
+        if let Some(cards) = cards_of.get(&fact.it.id).filter(|cards| cards.len() > 1) {
+            let cards = cards.iter().copied().collect::<Vec<_>>().join(" and ");
+            let detail = format!("\"{}\" is on {cards}", fact.it.id);
+            report.add(Code::FactOnTwoCards, fact.path.as_str(), detail);
         }
     }
 }

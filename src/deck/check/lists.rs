@@ -1,13 +1,12 @@
 //! Lists: not empty where something is needed, nothing in them twice, and the items in them of the
 //! kind that the page can answer there.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::parts::{Parts, entries};
 use super::{Code, Report};
 use crate::deck::id::{FactId, ItemId};
 use crate::deck::interaction::Interaction;
-use crate::deck::model::{Item, Standing};
+use crate::deck::model::Standing;
+use crate::deck::register::Register;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     empty(parts, report);
@@ -40,39 +39,38 @@ fn empty(parts: &Parts, report: &mut Report) {
 
 fn repeated(parts: &Parts, report: &mut Report) {
     for card in &parts.cards {
-        let mut seen = BTreeSet::new();
+        let mut seen = Register::default();
         once(entries(&card.at("facts"), &card.it.facts, FactId::as_str), &mut seen, report);
     }
     for item in &parts.items {
-        let mut seen = BTreeSet::new();
+        let mut seen = Register::default();
         once(entries(&item.at("facts"), &item.it.facts, FactId::as_str), &mut seen, report);
     }
     // The story page holds all chapters' items, and no element of a page may stand there twice.
-    let mut seen = BTreeSet::new();
+    let mut seen = Register::default();
     for chapter in &parts.chapters {
         once(entries(&chapter.at("check"), &chapter.it.check, ItemId::as_str), &mut seen, report);
     }
     let pre_questions = parts.pre_questions.iter().map(|id| (id.path.clone(), id.it.as_str()));
-    once(pre_questions, &mut BTreeSet::new(), report);
+    once(pre_questions, &mut Register::default(), report);
 }
 
-fn once<'a>(
-    names: impl Iterator<Item = (String, &'a str)>,
-    seen: &mut BTreeSet<&'a str>,
-    report: &mut Report,
-) {
+fn once<'a>(names: impl Iterator<Item = (String, &'a str)>, seen: &mut Register<'a>, report: &mut Report) {
     for (path, name) in names {
-        if !seen.insert(name) {
+        if !seen.add(name) {
             report.add(Code::ListedTwice, path, format!("\"{name}\" is listed already"));
         }
     }
 }
 
 fn kinds(parts: &Parts, report: &mut Report) {
+    let mut positions = Register::default();
     // From the end, so that of two items of one name the first is meant, as in the app.
-    let items: BTreeMap<&ItemId, &Item> =
-        parts.items.iter().rev().map(|item| (&item.it.id, item.it)).collect();
-    let other_kind = |id: &ItemId| match items.get(id).map(|item| &item.interaction) {
+    for (position, item) in parts.items.iter().enumerate().rev() {
+        positions.put(item.it.id.as_str(), position);
+    }
+    let item = |id: &ItemId| parts.items.get(positions.number(id.as_str())?);
+    let other_kind = |id: &ItemId| match item(id).map(|item| &item.it.interaction) {
         Some(Interaction::Choice(_)) | None => None,
         Some(other) => Some(format!("\"{id}\" is of kind {}, not choice", other.kind())),
     };

@@ -1,10 +1,9 @@
 //! Names: well formed, and borne by one part only.
 
-use std::collections::BTreeMap;
-
 use super::parts::{Parts, choice_lists};
 use super::{Code, Report};
 use crate::deck::interaction::Interaction;
+use crate::deck::register::Register;
 
 const LONGEST: usize = 64;
 
@@ -37,15 +36,17 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
 
 /// Checks names that must differ from each other.
 fn all<'a>(names: impl IntoIterator<Item = (String, &'a str)>, report: &mut Report) {
-    let mut first_at: BTreeMap<&str, String> = BTreeMap::new();
+    let mut known = Register::default();
+    let mut paths = Vec::new();
     for (path, name) in names {
         if !is_slug(name) {
             report.add(Code::BadSlug, path.as_str(), format!("\"{name}\" is no slug"));
         }
-        if let Some(first) = first_at.get(name) {
+        if let Some(first) = known.number(name).and_then(|first| paths.get(first)) {
             report.add(Code::DuplicateId, path, format!("\"{name}\" stands at {first} already"));
         } else {
-            first_at.insert(name, path);
+            known.put(name, paths.len());
+            paths.push(path);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::parts::{Parts, entries};
 use super::{Code, Report};
 use crate::deck::id::{FactId, ItemId};
 use crate::deck::prose::{Span, paragraphs};
+use crate::deck::register::Register;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     let voices = Names::new("$.voices", parts.voices.iter().map(|voice| voice.it.id.as_str()), parts);
@@ -38,7 +39,7 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
 /// The names that the parts in one list bear.
 struct Names<'a> {
     list: &'static str,
-    known: BTreeSet<&'a str>,
+    known: Register<'a>,
     /// Names borne by parts that could not be read.
     lost: &'a BTreeSet<String>,
     /// Whether the list as a whole could not be read: who refers to it is not to blame.
@@ -48,12 +49,12 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     fn new(list: &'static str, names: impl Iterator<Item = &'a str>, parts: &Parts<'a>) -> Self {
         let holes = parts.holes;
-        Self { list, known: names.collect(), lost: &holes.names, all_lost: holes.paths.contains(list) }
+        Self { list, known: Register::of(names), lost: &holes.names, all_lost: holes.paths.contains(list) }
     }
 
     fn need<'n>(&self, references: impl IntoIterator<Item = (String, &'n str)>, report: &mut Report) {
         for (path, name) in references {
-            if !self.all_lost && !self.known.contains(name) && !self.lost.contains(name) {
+            if !self.all_lost && !self.known.has(name) && !self.lost.contains(name) {
                 report.add(Code::UnknownReference, path, format!("{} has no \"{name}\"", self.list));
             }
         }

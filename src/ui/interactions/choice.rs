@@ -1,7 +1,5 @@
 //! Single and multiple choice: native radio buttons and boxes.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use super::{Asked, answer, ordered};
@@ -37,20 +35,10 @@ pub fn single(asked: Asked, single: &SingleChoice) -> Html {
 
 /// One key or more among distractors.
 pub fn multiple(asked: Asked, multiple: &MultipleChoice) -> Html {
-    let ticked = match asked.response {
-        Some(Response::Multiple { choices }) => choices.clone(),
-        _ => BTreeSet::new(),
-    };
     let choices = in_order(asked, &multiple.choices).into_iter().map(|choice| {
         let onchange = {
-            let (on_draft, ticked, choice) = (asked.on_draft.clone(), ticked.clone(), choice.id.clone());
-            Callback::from(move |_: Event| {
-                let mut choices = ticked.clone();
-                if !choices.remove(&choice) {
-                    choices.insert(choice.clone());
-                }
-                on_draft.emit(Response::Multiple { choices });
-            })
+            let (on_draft, after) = (asked.on_draft.clone(), Response::ticking(asked.response, &choice.id));
+            Callback::from(move |_: Event| on_draft.emit(after.clone()))
         };
         option(asked, choice, "checkbox", onchange)
     });

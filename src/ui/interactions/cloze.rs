@@ -45,15 +45,11 @@ fn select(asked: Asked, gap: &Gap) -> Html {
     let filled = filled(asked);
     let chosen = filled.get(&gap.id).cloned();
     let onchange = {
-        let (on_draft, gap) = (asked.on_draft.clone(), gap.id.clone());
+        let (on_draft, before, gap) = (asked.on_draft.clone(), asked.response.cloned(), gap.id.clone());
         Callback::from(move |event: Event| {
             let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            let mut gaps = filled.clone();
-            match select.value() {
-                empty if empty.is_empty() => gaps.remove(&gap),
-                choice => gaps.insert(gap.clone(), ChoiceId::new(choice)),
-            };
-            on_draft.emit(Response::Cloze { gaps });
+            let choice = Some(select.value()).filter(|value| !value.is_empty()).map(ChoiceId::new);
+            on_draft.emit(Response::filling(before.as_ref(), &gap, choice));
         })
     };
     let options = ordered(&gap.choices, &order(asked, gap)).into_iter().map(|choice| {

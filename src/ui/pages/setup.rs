@@ -1,10 +1,8 @@
 //! What to choose before a quiz.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
-use crate::deck::ChapterId;
+use crate::deck::{ChapterId, sorted_by};
 use crate::platform::{clock, entropy, settings};
 use crate::quiz::{Ask, Order};
 use crate::ui::learner::Action;
@@ -30,7 +28,7 @@ pub struct SetupProps {
 #[component]
 pub fn Setup(props: &SetupProps) -> Html {
     let learning = use_learning();
-    let left_out = use_state(BTreeSet::<ChapterId>::new);
+    let left_out = use_state(Vec::<ChapterId>::new);
     let count = use_state(|| props.link.count.or(COUNTS.first().copied()));
     let sure = use_state(|| !props.link.without_sure);
     {
@@ -71,8 +69,9 @@ pub fn Setup(props: &SetupProps) -> Html {
             let (left_out, id) = (left_out.clone(), chapter.id.clone());
             Callback::from(move |_: Event| {
                 let mut next = (*left_out).clone();
-                if !next.remove(&id) {
-                    next.insert(id.clone());
+                next.retain(|left_out| *left_out != id);
+                if next.len() == left_out.len() {
+                    next.push(id.clone());
                 }
                 left_out.set(next);
             })
@@ -87,7 +86,7 @@ pub fn Setup(props: &SetupProps) -> Html {
         }
     });
     let mut counts: Vec<_> = COUNTS.into_iter().chain(props.link.count).map(Some).collect();
-    counts.sort_unstable();
+    counts = sorted_by(&counts, |a, b| a.cmp(&b));
     counts.dedup();
     counts.push(None);
     let counts = counts.into_iter().map(|offer| {
