@@ -43,7 +43,9 @@ const answer = (item, choice) => {
   feedback.replaceChildren(verdict);
   if (outcome !== "correct") {
     const truth = document.createElement("p");
-    truth.textContent = feedback.dataset.truth;
+    const answer = document.createElement("b");
+    answer.textContent = feedback.dataset.truth;
+    truth.append(feedback.dataset.label, " ", answer);
     feedback.append(truth);
   }
   const answers = item.querySelector(".answers");

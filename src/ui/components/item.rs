@@ -57,7 +57,8 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             data-correct={text::verdict(Outcome::Correct)}
             data-wrong={text::verdict(Outcome::Wrong)}
             data-revealed={text::verdict(Outcome::Revealed)}
-            data-truth={format!("{} {}", text::THE_ANSWER, truth(item))}
+            data-label={text::THE_ANSWER}
+            data-truth={truth(item)}
         >
             if said.is_none() && is_hurried {
                 <p>{ text::hurried(item.interaction.kind()) }</p>

@@ -11,7 +11,7 @@ use crate::platform::records::StorageError;
 use crate::quiz::{Message, Response, Sure};
 use crate::ui::components::notices::{Notices, NoticesProps};
 use crate::ui::learner::Action;
-use crate::ui::pages::fault::{Fault, FaultPage, FaultPageProps};
+use crate::ui::pages::fault::{Fault, fault_page};
 use crate::ui::route::Route;
 
 fn picked(choice: &str, sure: Sure) -> [Message; 4] {
@@ -69,9 +69,18 @@ fn the_data() {
     );
 }
 
+#[derive(yew::Properties, PartialEq)]
+struct FaultyProps {
+    fault: Fault,
+}
+
+#[yew::component]
+fn Faulty(props: &FaultyProps) -> yew::Html {
+    fault_page("decks/sound.json", &props.fault)
+}
+
 fn fault(fault: Fault) -> String {
-    let props = FaultPageProps { file: "decks/sound.json".into(), fault };
-    sound(&wait(LocalServerRenderer::<FaultPage>::with_props(props)))
+    sound(&wait(LocalServerRenderer::<Faulty>::with_props(FaultyProps { fault })))
 }
 
 #[test]
