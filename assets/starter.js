@@ -41,10 +41,9 @@ const answer = (item, choice) => {
   verdict.textContent = feedback.dataset[outcome];
   feedback.dataset.outcome = outcome;
   feedback.replaceChildren(verdict);
-  const keys = item.querySelectorAll(".answer[data-key] b");
-  if (outcome !== "correct" && keys.length === 1) {
+  if (outcome !== "correct") {
     const truth = document.createElement("p");
-    truth.append(feedback.dataset.truth, " ", keys[0].cloneNode(true));
+    truth.textContent = feedback.dataset.truth;
     feedback.append(truth);
   }
   const answers = item.querySelector(".answers");
@@ -53,6 +52,8 @@ const answer = (item, choice) => {
   const check = item.querySelector("[data-action=check]");
   check.disabled = true;
   check.textContent = check.dataset.done;
+  // What had the focus may be gone; the verdict is where to go on from.
+  if (document.activeElement === document.body) feedback.focus({ preventScroll: true });
 };
 
 // A pointer that picks a choice of the story answers with it; from the keyboard it takes Check.

@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::components::shell::Shell;
 use super::handover::Handover;
 use super::learner::{Action, DeckRef, Learner};
-use super::learning::{LearnerDispatcher, LearningProvider};
+use super::learning::{LearningProvider, Shared};
 use super::pages::data::DataPage;
-use super::pages::fault::{Fault, FaultPage};
+use super::pages::fault::{Fault, fault_page};
 use super::pages::quiz::QuizPage;
 use super::pages::results::ResultsPage;
 use super::pages::story::StoryPage;
@@ -59,16 +59,13 @@ pub fn App(props: &AppProps) -> Html {
     }
     if !problems.is_empty() {
         let fault = Fault::Deck((*problems).clone());
-        return html! { <Shell route={Route::Story}><FaultPage file={&props.file} {fault} /></Shell> };
+        return html! { <Shell route={Route::Story}>{ fault_page(&props.file, &fault) }</Shell> };
     }
+    let (deck, handover) = (props.deck.clone(), props.handover.clone());
     html! {
-        <ContextProvider<DeckRef> context={props.deck.clone()}>
-            <ContextProvider<Handover> context={props.handover.clone()}>
-                <LearningProvider first={props.first.clone()}>
-                    <Pages route={props.route.clone()} />
-                </LearningProvider>
-            </ContextProvider<Handover>>
-        </ContextProvider<DeckRef>>
+        <LearningProvider {deck} {handover} first={props.first.clone()}>
+            <Pages route={props.route.clone()} />
+        </LearningProvider>
     }
 }
 
@@ -124,12 +121,10 @@ fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
 /// Records what was answered before the program ran.
 #[hook]
 fn use_early_answers(route: &Route) {
-    let handover = use_context::<Handover>().unwrap_or_default();
-    let deck = use_context::<DeckRef>();
-    let dispatcher = use_context::<LearnerDispatcher>();
+    let shared = use_context::<Shared>();
     let is_quiz = matches!(route, Route::Quiz(_));
     use_effect_with((), move |()| {
-        let (Some(deck), Some(LearnerDispatcher(dispatcher))) = (deck, dispatcher) else { return };
+        let Some(Shared { deck, handover, dispatcher, .. }) = shared else { return };
         for early in handover.answers() {
             let at_millis = early.at;
             let Some(item) = deck.item(&early.item) else { continue };
@@ -154,20 +149,18 @@ fn use_early_answers(route: &Route) {
 /// there, the session that a link asks for. At the start the browser has done the first two.
 #[hook]
 fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
-    let deck = use_context::<DeckRef>();
-    let dispatcher = use_context::<LearnerDispatcher>();
+    let shared = use_context::<Shared>();
     let was_at = use_mut_ref(|| None::<Route>);
     use_effect_with(route.clone(), move |route| {
-        if let Some(deck) = deck {
-            page::set_title(&text::title(route.page(), &deck.title));
-        }
+        let Some(Shared { deck, dispatcher, .. }) = shared else { return };
+        page::set_title(&text::title(route.page(), &deck.title));
         let Some(from) = was_at.replace(Some(route.clone())) else {
             if let Some(anchor) = route.anchor() {
                 page::scroll_to(&anchor);
             }
             return;
         };
-        if let (Route::Quiz(link), Some(LearnerDispatcher(dispatcher))) = (route, dispatcher)
+        if let Route::Quiz(link) = route
             && link.start_now
         {
             let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());

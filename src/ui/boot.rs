@@ -8,7 +8,7 @@ use super::app::{App, AppProps};
 use super::components::shell::Shell;
 use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
-use super::pages::fault::{Fault, FaultPage, FaultPageProps};
+use super::pages::fault::{Fault, fault_page};
 use super::route::Route;
 use crate::deck::{Deck, IndexedDeck, errors_in, read};
 use crate::platform::fetch::{self, FetchError};
@@ -74,19 +74,18 @@ fn show_app(file: String, deck: DeckRef) {
 
 #[derive(Properties, PartialEq)]
 struct FaultAppProps {
-    page: FaultPageProps,
+    file: String,
+    fault: Fault,
 }
 
 #[component]
 fn FaultApp(props: &FaultAppProps) -> Html {
     use_effect_with((), |()| page::set_mark("data-ready", Some("")));
-    let FaultPageProps { file, fault } = &props.page;
-    html! { <Shell route={Route::Story}><FaultPage {file} fault={fault.clone()} /></Shell> }
+    html! { <Shell route={Route::Story}>{ fault_page(&props.file, &props.fault) }</Shell> }
 }
 
 fn show_fault(file: String, fault: Fault) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
-    let page = FaultPageProps { file: file.into(), fault };
-    yew::Renderer::<FaultApp>::with_root_and_props(mount, FaultAppProps { page }).render();
+    yew::Renderer::<FaultApp>::with_root_and_props(mount, FaultAppProps { file, fault }).render();
     page::set_mark("data-opening", None);
 }

@@ -1,8 +1,8 @@
-//! The learner's state as contexts: a snapshot for those who show it, a dispatcher for those who change
-//! it. Kept apart, so that the story is not drawn anew at every answer.
+//! The learner's state as contexts: a snapshot for those who show it, and what never changes for all. Kept apart, so that the story is not drawn anew at every answer.
 
 use yew::prelude::*;
 
+use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
 use super::recorder::{RecorderHandle, use_recorder};
 
@@ -11,13 +11,27 @@ use super::recorder::{RecorderHandle, use_recorder};
 #[derive(Clone, PartialEq)]
 pub struct Learning(pub Learner);
 
-/// Changes the learner.
+/// What the pages share and what never changes: one context, since each is code of its own in the program.
 #[derive(Clone, PartialEq)]
-pub struct LearnerDispatcher(pub UseReducerDispatcher<Learner>);
+pub struct Shared {
+    /// What is taught.
+    pub deck: DeckRef,
+    /// What was done in the story.
+    pub handover: Handover,
+    /// Changes the learner.
+    pub dispatcher: UseReducerDispatcher<Learner>,
+    /// Keeps the log on disk.
+    pub recorder: RecorderHandle,
+}
 
 /// What stands around everything.
 #[derive(Properties, PartialEq)]
 pub struct LearningProviderProps {
+    /// What is taught.
+    pub deck: DeckRef,
+    /// What was done in the prerendered page.
+    #[prop_or_default]
+    pub handover: Handover,
     /// The learner at the start.
     pub first: Learner,
     /// What is shown.
@@ -29,22 +43,25 @@ pub struct LearningProviderProps {
 pub fn LearningProvider(props: &LearningProviderProps) -> Html {
     let learner = use_reducer(|| props.first.clone());
     let recorder = use_recorder(&learner);
+    let shared = Shared {
+        deck: props.deck.clone(),
+        handover: props.handover.clone(),
+        dispatcher: learner.dispatcher(),
+        recorder,
+    };
     html! {
-        <ContextProvider<Learning> context={Learning((*learner).clone())}>
-            <ContextProvider<LearnerDispatcher> context={LearnerDispatcher(learner.dispatcher())}>
-                <ContextProvider<RecorderHandle> context={recorder}>
-                    { props.children.clone() }
-                </ContextProvider<RecorderHandle>>
-            </ContextProvider<LearnerDispatcher>>
-        </ContextProvider<Learning>>
+        <ContextProvider<Shared> context={shared}>
+            <ContextProvider<Learning> context={Learning((*learner).clone())}>
+                { props.children.clone() }
+            </ContextProvider<Learning>>
+        </ContextProvider<Shared>>
     }
 }
 
 /// What most pages need. `None` outside the app's providers, which no page is.
 #[hook]
-pub fn use_learning() -> Option<(DeckRef, Learner, UseReducerDispatcher<Learner>)> {
-    let deck = use_context::<DeckRef>();
+pub fn use_learning() -> Option<(Shared, Learner)> {
+    let shared = use_context::<Shared>();
     let learning = use_context::<Learning>();
-    let dispatcher = use_context::<LearnerDispatcher>();
-    Some((deck?, learning?.0, dispatcher?.0))
+    Some((shared?, learning?.0))
 }

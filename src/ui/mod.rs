@@ -15,7 +15,6 @@ mod pages;
 pub mod prerender;
 mod recorder;
 pub mod route;
-mod shell_state;
 #[cfg(all(test, feature = "prerender"))]
 mod snapshots;
 mod text;

@@ -50,10 +50,8 @@ struct FirstItemProps {
 #[component]
 fn FirstItem(props: &FirstItemProps) -> Html {
     html! {
-        <ContextProvider<DeckRef> context={props.deck.clone()}>
-            <LearningProvider first={props.first.clone()}>
-                <QuizPage link={props.link.clone()} is_prerendered={true} />
-            </LearningProvider>
-        </ContextProvider<DeckRef>>
+        <LearningProvider deck={props.deck.clone()} first={props.first.clone()}>
+            <QuizPage link={props.link.clone()} is_prerendered={true} />
+        </LearningProvider>
     }
 }

@@ -17,7 +17,7 @@ pub const THEME_DEVICE: &str = "Theme: as the device";
 pub const THEME_LIGHT: &str = "Theme: light";
 pub const THEME_DARK: &str = "Theme: dark";
 pub const PRIVACY: &str = "No account, no server, no tracking: your answers stay in this browser.";
-pub const KEYS: &str = "Keys";
+pub const KEYS: &str = "Keyboard keys";
 pub const CLOSE: &str = "Close";
 pub const SINGLE_KEYS: &str = "Single keys do this while a quiz is open";
 
@@ -31,7 +31,6 @@ pub const AS_OF: &str = "As of ";
 pub const START_READING: &str = "Start reading";
 pub const TO_QUIZ: &str = "Go to the quiz";
 pub const CHAPTERS: &str = "Chapters";
-pub const QUESTIONS_ANSWERED: &str = "Questions answered";
 pub const BEFORE_WHY: &str = "Guess: the text answers them, and guessing first helps it to stick.";
 pub const CHECK_YOURSELF: &str = "Check yourself";
 pub const WORDS_EXPLAINED: &str = "Words explained";
@@ -46,13 +45,16 @@ pub const CHECKED: &str = "Checked";
 pub const SHOW_ME: &str = "Show me";
 pub const EVERY_ANSWER: &str = "Every answer, and why";
 pub const HINT: &str = "Hint";
-pub const HOW_SURE: &str = "How sure are you?";
+pub const HOW_SURE: &str = "How sure are you? (You may skip this.)";
 pub const NEXT: &str = "Next";
 pub const TO_RESULT: &str = "See the result";
 pub const FINISH: &str = "Finish here";
 pub const RIGHT: &str = "Right";
 pub const NOT_RIGHT: &str = "Not right";
 pub const THE_ANSWER: &str = "The answer:";
+pub const PARAGRAPH_MARK: &str = "¶ 3 is the third paragraph of the article.";
+pub const BACKED_UP: &str = "The backup was handed to the browser: factdeck-backup.json.";
+pub const NOTHING_NEW: &str = "Everything in this file is here already.";
 pub const MARKS: &str = "What the marks say";
 pub const SAVED: &str = "Saved on this device.";
 pub const NOT_SAVED_YET: &str = "Not saved yet.";
@@ -78,7 +80,7 @@ pub const PART: &str = "Part";
 pub const SHARE_RIGHT: &str = "Share right";
 pub const POINTS: &str = "Points";
 pub const ALL_RIGHT: &str = "Nothing was missed.";
-pub const SAME_QUIZ: &str = "Link to this same quiz";
+pub const SAME_QUIZ: &str = "Take this same quiz again";
 
 pub const DATA_WHERE: &str = "All of it is in this browser, on this device. Nothing is sent anywhere.";
 pub const STORED: &str = "What is stored";
@@ -177,15 +179,14 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
     match finding {
         Finding::Number { given: None, .. } => Some("That could not be read as a number.".to_owned()),
         Finding::Number { given: Some(given), off, off_percent, .. } => {
-            let given = number(*given, unit);
-            if *off == 0.0 {
-                return Some(format!("You said {given}: exactly."));
+            let said = quantity(*given, unit);
+            if *off == 0.0 || is_date(unit) {
+                return Some(format!("You said {said}."));
             }
             let way = if *off > 0.0 { "too high" } else { "too low" };
             let share = off_percent
-                .filter(|_| !is_year(unit))
-                .map_or(String::new(), |percent| format!(" ({} %)", decimal(percent.abs().round())));
-            Some(format!("You said {given}: {} {way}{share}.", decimal(off.abs())))
+                .map_or(String::new(), |percent| format!(" ({}\u{a0}%)", decimal(percent.abs().floor())));
+            Some(format!("You said {}: {} {way}{share}.", number(*given, unit), decimal(off.abs())))
         }
         Finding::Text { answer, misspelt: true, .. } => Some(format!("It is spelt {answer}.")),
         Finding::Text { .. } | Finding::None => None,
@@ -199,6 +200,11 @@ pub fn found(found: usize, of: usize) -> String {
 
 fn is_year(unit: &str) -> bool {
     unit.trim_matches(['(', ')']) == "year"
+}
+
+/// Whether a number with this unit is a date: how far off in percent would mean nothing.
+fn is_date(unit: &str) -> bool {
+    is_year(unit) || MONTHS.iter().any(|month| unit.contains(month))
 }
 
 /// A number with its thousands parted by commas; a year without.
@@ -266,6 +272,20 @@ pub fn of(part: usize, whole: usize) -> String {
     format!("{} of {}", decimal(part as f64), decimal(whole as f64))
 }
 
+pub fn answered(part: usize, whole: usize) -> String {
+    format!("{} answered", of(part, whole))
+}
+
+/// What Check says while there is nothing to check.
+pub fn hurried(kind: &str) -> &'static str {
+    match kind {
+        "cloze" => "Fill every gap first, or use Show me.",
+        "number" => "Give a number first, or use Show me.",
+        "text" => "Type an answer first, or use Show me.",
+        _ => "Choose an answer first, or use Show me.",
+    }
+}
+
 pub fn points_of(score: f64, whole: usize) -> String {
     format!("{} of {}", decimal((score * 10.0).round() / 10.0), decimal(whole as f64))
 }
@@ -320,7 +340,8 @@ pub fn tallied(correct: usize, partial: usize, wrong: usize, revealed: usize) ->
 
 pub fn honesty(points: i32, answers: usize) -> String {
     format!(
-        "Honesty about how sure you were: {} of {} points.",
+        "Judging how sure you were: {} points, of {} at most. Right earns 1, 2 or 3 as you were surer; not right \
+         0, −2 or −6.",
         if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() },
         answers * 3
     )
@@ -485,8 +506,8 @@ mod tests {
     fn a_number_says_how_far_off() {
         let low =
             Finding::Number { given: Some(24_000.0), off: -1000.0, off_percent: Some(-4.0), mix_up: None };
-        assert_eq!(finding(&low, "workers").as_deref(), Some("You said 24,000: 1,000 too low (4 %)."));
+        assert_eq!(finding(&low, "workers").as_deref(), Some("You said 24,000: 1,000 too low (4\u{a0}%)."));
         let year = Finding::Number { given: Some(2024.0), off: 2.0, off_percent: Some(0.1), mix_up: None };
-        assert_eq!(finding(&year, "year").as_deref(), Some("You said 2024: 2 too high."));
+        assert_eq!(finding(&year, "year").as_deref(), Some("You said 2024."));
     }
 }

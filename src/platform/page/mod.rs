@@ -70,6 +70,12 @@ pub fn focus_in_place(id: &str) -> bool {
     element(id).is_some_and(|element| focus_on(&element, true))
 }
 
+/// Whether nothing has the focus, or something that can no longer be used.
+pub fn is_focus_lost() -> bool {
+    let focused = document().active_element();
+    focused.is_none_or(|element| element.tag_name() == "BODY" || element.matches(":disabled").unwrap_or(true))
+}
+
 fn focus_on(element: &Element, in_place: bool) -> bool {
     let Some(target) = element.dyn_ref::<HtmlElement>() else { return false };
     let options = FocusOptions::new();

@@ -3,18 +3,28 @@
 use yew::prelude::*;
 
 use super::sources::sources;
-use crate::deck::{IndexedDeck, Interaction, Item};
+use crate::deck::{Choice, IndexedDeck, Interaction, Item};
 use crate::quiz::{Finding, Outcome, Response, Sure, finding};
 use crate::ui::interactions::{Asked, answers, controls, found};
 use crate::ui::route::Route;
 use crate::ui::text;
+
+/// Id of the stem's element.
+pub fn stem_id(asked: Asked) -> String {
+    format!("stem-{}-{}", asked.at, asked.item.id)
+}
+
+/// Id of the region that speaks.
+pub fn feedback_id(asked: Asked) -> String {
+    format!("said-{}-{}", asked.at, asked.item.id)
+}
 
 /// The stem and what to answer with; disabled once answered, upon which the style sheet lets the
 /// choices give way to the answers.
 pub fn question(asked: Asked, is_answered: bool) -> Html {
     html! {
         <fieldset disabled={is_answered}>
-            <legend>{ asked.item.stem.as_str() }</legend>
+            <legend id={stem_id(asked)}>{ asked.item.stem.as_str() }</legend>
             { controls(asked) }
         </fieldset>
     }
@@ -33,39 +43,51 @@ pub struct Said<'a> {
 
 /// The region that speaks once the item is answered. It stands in the page before, so that screen
 /// readers notice the change; what the starter script may have to say before the program is there, it
-/// carries along.
-pub fn feedback(item: &Item, said: Option<Said>) -> Html {
+/// carries along. `is_hurried`: Check was pressed before there was anything to check.
+pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
+    let item = asked.item;
     let outcome = said.map(|said| said.outcome.slug());
     html! {
         <div
             class="feedback"
+            id={feedback_id(asked)}
             role="status"
+            tabindex="-1"
             data-outcome={outcome}
             data-correct={text::verdict(Outcome::Correct)}
             data-wrong={text::verdict(Outcome::Wrong)}
             data-revealed={text::verdict(Outcome::Revealed)}
-            data-truth={text::THE_ANSWER}
+            data-truth={format!("{} {}", text::THE_ANSWER, truth(item))}
         >
+            if said.is_none() && is_hurried {
+                <p>{ text::hurried(item.interaction.kind()) }</p>
+            }
             if let Some(said) = said {
                 <p class="verdict">{ text::verdict(said.outcome) }</p>
                 { for remarks(item, said).into_iter().map(|remark| html! { <p>{ remark }</p> }) }
-                if let Some(truth) = truth(item).filter(|_| said.outcome != Outcome::Correct) {
-                    <p>{ text::THE_ANSWER }{ " " }<b>{ truth }</b></p>
+                if said.outcome != Outcome::Correct {
+                    <p>{ text::THE_ANSWER }{ " " }<b>{ truth(item) }</b></p>
                 }
             }
         </div>
     }
 }
 
-/// The one right answer, where there is one: a falsehood must not be the last thing read.
-fn truth(item: &Item) -> Option<String> {
+/// What is right, in short: a falsehood must not be the last thing read.
+pub fn truth(item: &Item) -> String {
+    let key = |choices: &[Choice]| {
+        let keys = choices.iter().filter(|choice| choice.correct).map(|choice| choice.text.as_str());
+        keys.collect::<Vec<_>>().join("; ")
+    };
     match &item.interaction {
-        Interaction::Choice(single) => {
-            single.choices.iter().find(|choice| choice.correct).map(|key| key.text.clone())
+        Interaction::Choice(single) => key(&single.choices),
+        Interaction::Multiple(multiple) => key(&multiple.choices),
+        Interaction::Number(number) => text::quantity(number.value, &number.unit),
+        Interaction::Text(entry) => entry.accepted.first().cloned().unwrap_or_default(),
+        Interaction::Cloze(cloze) => {
+            let gaps = cloze.gaps.iter().map(|gap| format!("{}: {}", gap.label, key(&gap.choices)));
+            gaps.collect::<Vec<_>>().join("; ")
         }
-        Interaction::Number(number) => Some(text::quantity(number.value, &number.unit)),
-        Interaction::Text(entry) => entry.accepted.first().cloned(),
-        Interaction::Multiple(_) | Interaction::Cloze(_) => None,
     }
 }
 

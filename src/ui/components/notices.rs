@@ -34,17 +34,17 @@ pub fn Notices(props: &NoticesProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| save_backup(&learner));
         html! { <button type="button" data-action="backup" {onclick}>{ text::SAVE_BACKUP }</button> }
     };
-    let storage = learning.as_ref().and_then(|(_, learner, _)| match learner.storage() {
+    let storage = learning.as_ref().and_then(|(_, learner)| match learner.storage() {
         Storage::Failed(error) => {
             Some(notice("storage", text::storage_trouble(error), save(learner.clone())))
         }
         Storage::Opening | Storage::Ready => None,
     });
-    let damaged = learning.as_ref().map_or(0, |(_, learner, _)| learner.damaged().len());
+    let damaged = learning.as_ref().map_or(0, |(_, learner)| learner.damaged().len());
     let damage = learning
         .as_ref()
         .filter(|_| damaged > 0)
-        .map(|(_, learner, _)| notice("damage", &text::damage_notice(damaged), save(learner.clone())));
+        .map(|(_, learner)| notice("damage", &text::damage_notice(damaged), save(learner.clone())));
     let update = (props.is_update_ready && !*later).then(|| {
         let now = Callback::from(|_: MouseEvent| worker::apply_update());
         let not_now = Callback::from(move |_: MouseEvent| later.set(true));

@@ -1,5 +1,6 @@
 //! What stands around every page.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::dialog::{KeysDialog, term_dialog};
@@ -7,9 +8,8 @@ use super::notices::Notices;
 use crate::deck::TermId;
 use crate::platform::keys;
 use crate::ui::keyboard::Pressed;
-use crate::ui::learner::DeckRef;
+use crate::ui::learning::Shared;
 use crate::ui::route::{QuizLink, Route};
-use crate::ui::shell_state::OpenTerm;
 use crate::ui::text;
 use crate::ui::theme::Theme;
 
@@ -28,7 +28,8 @@ pub struct ShellProps {
 /// Header, notices, page, footer and dialogs.
 #[component]
 pub fn Shell(props: &ShellProps) -> Html {
-    let deck = use_context::<DeckRef>();
+    let shared = use_context::<Shared>();
+    let deck = shared.map(|shared| shared.deck);
     let term = use_state(|| None::<TermId>);
     let is_listing_keys = use_state(|| false);
     {
@@ -50,7 +51,12 @@ pub fn Shell(props: &ShellProps) -> Html {
     }
     let open_term = {
         let term = term.clone();
-        OpenTerm(Callback::from(move |id| term.set(Some(id))))
+        Callback::from(move |event: MouseEvent| {
+            if let Some(id) = clicked_term(&event) {
+                event.prevent_default();
+                term.set(Some(id));
+            }
+        })
     };
     let close_term = {
         let term = term.clone();
@@ -66,7 +72,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     };
     let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
     html! {
-        <ContextProvider<OpenTerm> context={open_term}>
+        <div class="shell" onclick={open_term}>
             <a class="skip unseen" href="#main" onclick={skip()}>{ text::SKIP }</a>
             <header class="site">
                 <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }
@@ -84,7 +90,17 @@ pub fn Shell(props: &ShellProps) -> Html {
             </footer>
             if let Some(deck) = &deck { { term_dialog(deck, term.as_ref(), &close_term) } }
             <KeysDialog is_open={*is_listing_keys} on_close={close_keys} />
-        </ContextProvider<OpenTerm>>
+        </div>
+    }
+}
+
+/// The glossary term whose link was clicked. One listener for all of them: a story has a hundred.
+fn clicked_term(event: &MouseEvent) -> Option<TermId> {
+    let clicked = event.target_dyn_into::<Element>()?;
+    let link = clicked.closest("a.term").ok()??;
+    match Route::parse(&link.get_attribute("href")?) {
+        Route::Term(id) => Some(id),
+        _ => None,
     }
 }
 

@@ -27,10 +27,10 @@ fn badge(deck: &IndexedDeck, fact: &Fact) -> Html {
                 <summary>
                     <span class="voice">{ name }</span>{ " " }
                     { standing(fact.standing) }{ " " }
-                    <span class="paras">
+                    if !paragraphs.is_empty() { <span class="paras">
                         <span class="unseen">{ text::paragraphs(paragraphs.len()) }</span><span aria-hidden="true">{ "¶ " }</span>
                         { paragraphs.join(", ") }
-                    </span>
+                    </span> }
                 </summary>
                 <p>{ fact.statement.as_str() }</p>
                 if !role.is_empty() {

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use super::item::{Said, explanation, feedback, question};
 use crate::deck::ItemId;
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::quiz::{Grade, Response, grade, is_complete};
-use crate::ui::handover::{Given, Handover};
+use crate::ui::handover::Given;
 use crate::ui::interactions::Asked;
-use crate::ui::learner::{Action, DeckRef};
-use crate::ui::learning::LearnerDispatcher;
+use crate::ui::learner::Action;
+use crate::ui::learning::Shared;
 use crate::ui::text;
 
 /// Which item, and where.
@@ -25,40 +25,42 @@ pub struct StoryItemProps {
 /// An item with its Check, its feedback and its answers.
 #[component]
 pub fn StoryItem(props: &StoryItemProps) -> Html {
-    let deck = use_context::<DeckRef>();
-    let handover = use_context::<Handover>().unwrap_or_default();
-    let dispatcher = use_context::<LearnerDispatcher>();
-    let item = deck.as_ref().and_then(|deck| deck.item(&props.id));
-    let draft = use_state(|| item.and_then(|item| handover.draft(item)));
+    let shared = use_context::<Shared>();
+    let item = shared.as_ref().and_then(|shared| shared.deck.item(&props.id));
+    let draft = use_state(|| item.and_then(|item| shared.as_ref()?.handover.draft(item)));
+    let is_hurried = use_state(|| false);
     let given = use_state(|| {
         let item = item?;
-        let early = handover.given(item)?.response;
+        let early = shared.as_ref()?.handover.given(item)?.response;
         let grade = early.as_ref().map_or(Grade::REVEALED, |response| grade(&item.interaction, response));
         Some((early, grade))
     });
-    let (Some(deck), Some(item)) = (deck.as_ref(), item) else { return Html::default() };
+    use_focus_kept(given.is_some(), format!("said-{}-{}", props.at, props.id));
+    let (Some(shared), Some(item)) = (shared.as_ref(), item) else { return Html::default() };
 
     let give = {
         let (given, id, interaction) = (given.clone(), props.id.clone(), item.interaction.clone());
+        let (shared, is_hurried) = (shared.clone(), is_hurried.clone());
         Callback::from(move |response: Option<Response>| {
-            if given.is_some() || response.as_ref().is_some_and(|r| !is_complete(&interaction, r)) {
+            let hurried = response.as_ref().is_some_and(|response| !is_complete(&interaction, response));
+            is_hurried.set(hurried);
+            if given.is_some() || hurried {
                 return;
             }
             let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&interaction, response));
             given.set(Some((response.clone(), grade)));
-            handover.keep(&id, Given { response: response.clone() });
-            if let Some(dispatcher) = &dispatcher {
-                let at_millis = clock::now_millis();
-                dispatcher.0.dispatch(Action::Checked { item: id.clone(), response, at_millis });
-            }
+            shared.handover.keep(&id, Given { response: response.clone() });
+            let at_millis = clock::now_millis();
+            shared.dispatcher.dispatch(Action::Checked { item: id.clone(), response, at_millis });
         })
     };
     let onsubmit = {
-        let (give, draft) = (give.clone(), draft.clone());
+        let (give, draft, is_hurried) = (give.clone(), draft.clone(), is_hurried.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            if let Some(response) = &*draft {
-                give.emit(Some(response.clone()));
+            match &*draft {
+                Some(response) => give.emit(Some(response.clone())),
+                None => is_hurried.set(true),
             }
         })
     };
@@ -83,9 +85,13 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
             }
         })
     };
+    // The first press answers; then it opens and closes as the reader likes.
+    let is_given = given.is_some();
     let reveal = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        give.emit(None);
+        if !is_given {
+            event.prevent_default();
+            give.emit(None);
+        }
     });
     let shown = given.as_ref().map_or(draft.as_ref(), |(response, _)| response.as_ref());
     let asked = Asked { item, at: &props.at, ask: None, response: shown, on_draft: &on_draft };
@@ -110,14 +116,26 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
                     </button>
                 </div>
             </form>
-            { feedback(item, said) }
+            { feedback(asked, said, *is_hurried) }
             <details class="answers" open={given.is_some()}>
                 <summary data-action="reveal" onclick={reveal}>
                     <span class="offer">{ text::SHOW_ME }</span>
                     <span class="after">{ text::EVERY_ANSWER }</span>
                 </summary>
-                { explanation(deck, asked) }
+                { explanation(&shared.deck, asked) }
             </details>
         </section>
     }
+}
+
+/// Once answered, what had the focus is disabled or gone: it goes to the verdict, unless the reader has
+/// it elsewhere.
+#[hook]
+fn use_focus_kept(is_given: bool, feedback_id: String) {
+    let was_given = use_mut_ref(|| is_given);
+    use_effect_with(is_given, move |is_given| {
+        if !was_given.replace(*is_given) && *is_given && page::is_focus_lost() {
+            page::focus_in_place(&feedback_id);
+        }
+    });
 }

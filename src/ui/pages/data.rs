@@ -5,27 +5,36 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};
-use crate::platform::{clock, files};
+use crate::platform::{clock, files, page};
 use crate::ui::backup::save_backup;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::learner::{Action, Learner};
 use crate::ui::learning::use_learning;
-use crate::ui::recorder::RecorderHandle;
 use crate::ui::text;
+
+/// Id of the field that takes a backup file.
+const RESTORE_ID: &str = "restore";
 
 /// The page of the learner's own data.
 #[component]
 pub fn DataPage() -> Html {
-    let Some((_, learner, _)) = use_learning() else { return Html::default() };
+    let learning = use_learning();
+    let is_backed_up = use_state(|| false);
+    let first_millis = learning.as_ref().and_then(|(_, learner)| first_answer_millis(learner));
+    let first_date = use_local_date(first_millis);
+    let Some((_, learner)) = learning else { return Html::default() };
     let save = {
-        let learner = learner.clone();
-        Callback::from(move |_: MouseEvent| save_backup(&learner))
+        let (learner, is_backed_up) = (learner.clone(), is_backed_up.clone());
+        Callback::from(move |_: MouseEvent| {
+            save_backup(&learner);
+            is_backed_up.set(true);
+        })
     };
     html! {
         <main data-page="data" id="main" tabindex="-1">
             <h1>{ text::YOUR_DATA }</h1>
             <p>{ text::DATA_WHERE }</p>
-            { stored(&learner) }
+            { stored(&learner, &first_date) }
             { section("backup", text::BACK_UP, html! {
                 <>
                     <p>{ text::BACK_UP_HELP }</p>
@@ -34,6 +43,7 @@ pub fn DataPage() -> Html {
                             { text::SAVE_BACKUP }
                         </button>
                     </div>
+                    <p role="status">{ if *is_backed_up { text::BACKED_UP } else { "" } }</p>
                 </>
             }) }
             <Restore />
@@ -47,18 +57,34 @@ fn section(id: &str, title: &'static str, inner: Html) -> Html {
     html! { <section aria-labelledby={name_id.clone()}><h2 id={name_id}>{ title }</h2>{ inner }</section> }
 }
 
-fn stored(learner: &Learner) -> Html {
+fn first_answer_millis(learner: &Learner) -> Option<i64> {
+    let log = learner.log();
+    let attempts = log.entries().filter(|entry| matches!(entry.event, memory::Event::Attempt(_)));
+    attempts.map(|entry| entry.at_millis).min()
+}
+
+/// The date of a time where the learner is. Only the browser knows that, so it is empty at first.
+#[hook]
+fn use_local_date(millis: Option<i64>) -> String {
+    let date = use_state(String::new);
+    {
+        let date = date.clone();
+        use_effect_with(millis, move |millis| {
+            date.set(millis.map_or_else(String::new, |millis| text::date(&clock::local_date(millis))));
+        });
+    }
+    (*date).clone()
+}
+
+fn stored(learner: &Learner, first_date: &str) -> Html {
     let log = learner.log();
     let quizzes = log.entries().filter(|entry| matches!(entry.event, memory::Event::Started { .. })).count();
-    let first_millis = log
-        .entries()
-        .filter(|entry| matches!(entry.event, memory::Event::Attempt(_)))
-        .map(|entry| entry.at_millis)
-        .min();
     let damaged = learner.damaged().len();
     let number = |count: usize| html! { { text::decimal(count as f64) } };
     let mut lines = vec![(text::ANSWERS, number(log.attempt_count())), (text::QUIZZES, number(quizzes))];
-    lines.extend(first_millis.map(|millis| (text::FIRST_ANSWER, html! { <LocalDate {millis} /> })));
+    if log.attempt_count() > 0 {
+        lines.push((text::FIRST_ANSWER, html! { { first_date.to_owned() } }));
+    }
     if learner.unsaved_count() > 0 {
         lines.push((text::NOT_STORED, number(learner.unsaved_count())));
     }
@@ -78,22 +104,6 @@ fn stored(learner: &Learner) -> Html {
     )
 }
 
-#[derive(Properties, PartialEq)]
-struct LocalDateProps {
-    millis: i64,
-}
-
-/// The date of a time where the learner is. Only the browser knows that, so it is empty at first.
-#[component]
-fn LocalDate(props: &LocalDateProps) -> Html {
-    let date = use_state(String::new);
-    {
-        let date = date.clone();
-        use_effect_with(props.millis, move |millis| date.set(text::date(&clock::local_date(*millis))));
-    }
-    html! { { (*date).clone() } }
-}
-
 /// A file that was read and waits for a yes, or what there is to say of it.
 #[derive(Clone, PartialEq)]
 enum Import {
@@ -105,7 +115,7 @@ enum Import {
 #[component]
 fn Restore() -> Html {
     let import = use_state(|| Import::Nothing);
-    let Some((_, learner, dispatcher)) = use_learning() else { return Html::default() };
+    let Some((shared, learner)) = use_learning() else { return Html::default() };
     let onchange = {
         let import = import.clone();
         Callback::from(move |event: Event| {
@@ -128,8 +138,9 @@ fn Restore() -> Html {
         let import = import.clone();
         Callback::from(move |_: MouseEvent| {
             let Import::Waiting { restored, new, .. } = &*import else { return };
-            dispatcher.dispatch(Action::Restored(restored.entries.clone()));
+            shared.dispatcher.dispatch(Action::Restored(restored.entries.clone()));
             import.set(Import::Said(text::restored(*new)));
+            page::focus_in_place(RESTORE_ID);
         })
     };
     let says = match &*import {
@@ -153,10 +164,10 @@ fn Restore() -> Html {
             <>
                 <p id="restore-help">{ text::RESTORE_HELP }</p>
                 <p class="entry">
-                    <label for="restore">{ text::BACKUP_FILE }</label>{ " " }
+                    <label for={RESTORE_ID}>{ text::BACKUP_FILE }</label>{ " " }
                     <input
                         type="file"
-                        id="restore"
+                        id={RESTORE_ID}
                         accept=".json,application/json"
                         data-action="restore"
                         aria-describedby="restore-help"
@@ -176,6 +187,9 @@ fn preview(text: &str, learner: &Learner) -> Import {
             let log = learner.log();
             let known = restored.entries.iter().filter(|entry| log.get(&entry.id).is_some()).count();
             let new = restored.entries.len() - known;
+            if new == 0 && restored.damaged == 0 {
+                return Import::Said(text::NOTHING_NEW.to_owned());
+            }
             Import::Waiting { restored: std::rc::Rc::new(restored), new, known }
         }
     }
@@ -185,8 +199,7 @@ fn preview(text: &str, learner: &Learner) -> Import {
 fn Erase() -> Html {
     let is_asking = use_state(|| false);
     let is_done = use_state(|| false);
-    let recorder = use_context::<RecorderHandle>();
-    let Some((_, learner, _)) = use_learning() else { return Html::default() };
+    let Some((shared, learner)) = use_learning() else { return Html::default() };
     let answers = learner.log().attempt_count();
     let ask = {
         let is_asking = is_asking.clone();
@@ -200,9 +213,7 @@ fn Erase() -> Html {
     let erase = {
         let (on_close, is_done) = (on_close.clone(), is_done.clone());
         Callback::from(move |_: MouseEvent| {
-            if let Some(recorder) = &recorder {
-                recorder.erase();
-            }
+            shared.recorder.erase();
             is_done.set(true);
             on_close.emit(());
         })

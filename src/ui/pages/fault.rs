@@ -19,28 +19,18 @@ pub enum Fault {
     Deck(Vec<Problem>),
 }
 
-/// The file and what is wrong with it.
-#[derive(Properties, PartialEq)]
-pub struct FaultPageProps {
-    /// Path of the deck file, as the page names it.
-    pub file: AttrValue,
-    /// What is wrong.
-    pub fault: Fault,
-}
-
-/// The fault page.
-#[component]
-pub fn FaultPage(props: &FaultPageProps) -> Html {
+/// The fault page of a file, named as the page names it.
+pub fn fault_page(file: &str, fault: &Fault) -> Html {
     let retry = Callback::from(|_: MouseEvent| page::reload());
-    let problems = match &props.fault {
+    let problems = match fault {
         Fault::Fetch(_) => Vec::new(),
         Fault::Deck(problems) => {
             problems.iter().filter(|problem| problem.severity == Severity::Error).collect()
         }
     };
-    let says = match &props.fault {
-        Fault::Fetch(error) => text::fetch_trouble(&props.file, *error),
-        Fault::Deck(_) => text::deck_faults(&props.file, problems.len()),
+    let says = match fault {
+        Fault::Fetch(error) => text::fetch_trouble(file, *error),
+        Fault::Deck(_) => text::deck_faults(file, problems.len()),
     };
     let more = problems.len().saturating_sub(LISTED);
     let lines = problems.iter().take(LISTED).map(|problem| {

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use super::setup::Setup;
 use crate::deck::{IndexedDeck, Item};
 use crate::platform::{address, clock, keys, page};
-use crate::quiz::{Message, Response, Session, Stage, Sure};
-use crate::ui::components::item::{Said, explanation, feedback, question};
+use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
+use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, pick};
 use crate::ui::learner::{Action, DeckRef, Storage};
-use crate::ui::learning::use_learning;
+use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
 
@@ -31,7 +31,10 @@ pub struct QuizPageProps {
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let learning = use_learning();
     let was_under_way = use_mut_ref(|| false);
-    let session = learning.as_ref().and_then(|(_, learner, _)| Some(learner.running()?.session.clone()));
+    let session = learning.as_ref().and_then(|(_, learner)| Some(learner.running()?.session.clone()));
+    let place = session.as_ref().filter(|session| session.item_id().is_some());
+    let is_reading = learning.as_ref().is_some_and(|(_, learner)| *learner.storage() == Storage::Opening);
+    use_focus(place.map(|session| (session.position(), session.stage == Stage::Answered)), is_reading);
     let is_finished = session.as_ref().is_some_and(|session| session.stage == Stage::Finished);
     {
         let is_under_way = session.is_some() && !is_finished;
@@ -42,7 +45,8 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
             *was_under_way.borrow_mut() = *is_under_way;
         });
     }
-    let Some((deck, learner, dispatcher)) = learning else { return Html::default() };
+    let Some((shared, learner)) = learning else { return Html::default() };
+    let Shared { deck, dispatcher, .. } = shared;
     let on_message = Callback::from(move |message| {
         dispatcher.dispatch(Action::Session { message, at_millis: clock::now_millis() });
     });
@@ -81,17 +85,29 @@ const ITEM_ID: &str = "item";
 
 #[component]
 fn Turn(props: &TurnProps) -> Html {
-    let deck = use_context::<DeckRef>();
+    let deck = use_context::<Shared>().map(|shared| shared.deck);
+    let is_hurried = use_state(|| false);
     let session = &props.session;
     let is_answered = session.stage == Stage::Answered;
-    use_focus(session.position(), is_answered);
-    use_keys(deck.clone(), session.clone(), props.on_message.clone());
+    let on_message = {
+        let (deck, session, is_hurried) = (deck.clone(), session.clone(), is_hurried.clone());
+        let on_message = props.on_message.clone();
+        Callback::from(move |message: Message| {
+            let hurried =
+                message == Message::Check && !deck.as_ref().is_some_and(|deck| is_checkable(deck, &session));
+            is_hurried.set(hurried);
+            if !hurried {
+                on_message.emit(message);
+            }
+        })
+    };
+    use_keys(deck.clone(), session.clone(), on_message.clone());
     let Some(deck) = deck else { return Html::default() };
     let Some(item) = session.item_id().and_then(|id| deck.item(id)) else { return Html::default() };
     let of = session.plan.items.len();
     let done = session.position() + usize::from(is_answered);
     let finish = {
-        let on_message = props.on_message.clone();
+        let on_message = on_message.clone();
         Callback::from(move |_: MouseEvent| on_message.emit(Message::Finish))
     };
     html! {
@@ -101,7 +117,7 @@ fn Turn(props: &TurnProps) -> Html {
                 <p id="turn">{ text::turn(session.position() + 1, of) }</p>
                 <progress value={done.to_string()} max={of.to_string()} aria-labelledby="turn" />
             </div>
-            { item_view(&deck, item, props) }
+            { item_view(&deck, item, props, &on_message, *is_hurried) }
             <p>
                 <button type="button" class="link" data-action="finish" onclick={finish}>{ text::FINISH }</button>
             </p>
@@ -109,7 +125,22 @@ fn Turn(props: &TurnProps) -> Html {
     }
 }
 
-fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
+/// Whether what is picked or typed so far can be checked.
+fn is_checkable(deck: &IndexedDeck, session: &Session) -> bool {
+    let item = session.item_id().and_then(|id| deck.item(id));
+    match (&session.stage, item) {
+        (Stage::Asking { draft: Some(draft), .. }, Some(item)) => is_complete(&item.interaction, draft),
+        _ => false,
+    }
+}
+
+fn item_view(
+    deck: &IndexedDeck,
+    item: &Item,
+    props: &TurnProps,
+    on_message: &Callback<Message>,
+    is_hurried: bool,
+) -> Html {
     let session = &props.session;
     let answered = session.last().filter(|_| session.stage == Stage::Answered);
     let (draft, sure, hinted) = match &session.stage {
@@ -117,10 +148,10 @@ fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
         Stage::Answered | Stage::Finished => (None, None, false),
     };
     let send = |message: Message| {
-        let on_message = props.on_message.clone();
+        let on_message = on_message.clone();
         Callback::from(move |_: MouseEvent| on_message.emit(message.clone()))
     };
-    let on_draft = props.on_message.reform(Message::Draft);
+    let on_draft = on_message.reform(Message::Draft);
     let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
     let asked = Asked { item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
     let said = answered.map(|answered| Said {
@@ -129,7 +160,7 @@ fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
         sure: answered.sure,
     });
     let onsubmit = {
-        let on_message = props.on_message.clone();
+        let on_message = on_message.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             on_message.emit(Message::Check);
@@ -142,6 +173,8 @@ fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
             class="item"
             id={ITEM_ID}
             tabindex="-1"
+            role="group"
+            aria-labelledby={format!("turn {}", stem_id(asked))}
             data-item={item.id.to_string()}
             data-interaction={item.interaction.kind()}
         >
@@ -151,10 +184,10 @@ fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
                     { hint(item, hinted, send(Message::Hint)) }
                 }
                 if answered.is_none() && session.plan.ask.sure {
-                    { sure_steps(sure, &props.on_message) }
+                    { sure_steps(sure, on_message) }
                 }
             </form>
-            { feedback(item, said) }
+            { feedback(asked, said, is_hurried) }
             if answered.is_some() || props.is_prerendered {
                 <div class="answers" hidden={answered.is_none()}>{ explanation(deck, asked) }</div>
             }
@@ -176,9 +209,12 @@ fn item_view(deck: &IndexedDeck, item: &Item, props: &TurnProps) -> Html {
 }
 
 fn hint(item: &Item, is_shown: bool, on_hint: Callback<MouseEvent>) -> Html {
+    // Asked for once; then it opens and closes as the reader likes.
     let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        on_hint.emit(event);
+        if !is_shown {
+            event.prevent_default();
+            on_hint.emit(event);
+        }
     });
     html! {
         <details class="hint" open={is_shown}>
@@ -209,21 +245,28 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
     html! { <fieldset class="sure"><legend>{ text::HOW_SURE }</legend>{ for steps }</fieldset> }
 }
 
-/// Moves the focus along: to the next button once answered, to the next item once moved on. At the
-/// first item it stays where the reader has it.
+/// Moves the focus along: to the next button once answered, to the item once a session begins or moves
+/// on. Where the page opens at an item it stays where the reader has it. `place` is the position of the
+/// item on screen and whether it is answered; `None` while the log is read or a quiz is chosen.
 #[hook]
-fn use_focus(position: usize, is_answered: bool) {
-    let was_at = use_mut_ref(|| (position, is_answered));
-    use_effect_with((position, is_answered), move |now| {
-        if was_at.replace(*now) == *now {
+fn use_focus(place: Option<(usize, bool)>, is_reading: bool) {
+    let was_at = use_mut_ref(|| place);
+    let was_reading = use_mut_ref(|| is_reading);
+    use_effect_with((place, is_reading), move |(place, is_reading)| {
+        let was_at = was_at.replace(*place);
+        if was_reading.replace(*is_reading) || was_at == *place {
             return;
         }
-        if now.1 {
-            page::focus_in_place(NEXT_ID);
-            page::bring_into_view(FEEDBACK);
-        } else {
-            page::scroll_to_top();
-            page::focus_in_place(ITEM_ID);
+        match place {
+            Some((_, true)) => {
+                page::focus_in_place(NEXT_ID);
+                page::bring_into_view(FEEDBACK);
+            }
+            Some((_, false)) => {
+                page::scroll_to_top();
+                page::focus_in_place(ITEM_ID);
+            }
+            None => {}
         }
     });
 }

@@ -6,16 +6,17 @@ use crate::deck::{IndexedDeck, Standing};
 use crate::memory::last_session;
 use crate::platform::{address, clock, entropy};
 use crate::quiz::{Answered, Ask, Results, Stage, Sure, Tally, results};
+use crate::ui::components::item::truth;
 use crate::ui::components::sources::{sources, standing};
 use crate::ui::learner::{Action, Learner};
-use crate::ui::learning::use_learning;
+use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
 
 /// The results page.
 #[component]
 pub fn ResultsPage() -> Html {
-    let Some((deck, learner, dispatcher)) = use_learning() else { return Html::default() };
+    let Some((Shared { deck, dispatcher, .. }, learner)) = use_learning() else { return Html::default() };
     let quiz = Route::Quiz(QuizLink::default()).href();
     let Some((ask, answered)) = last(&deck, &learner) else {
         return html! {
@@ -128,6 +129,7 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
         >
             <p class="verdict">{ verdict }</p>
             <h3>{ item.stem.as_str() }</h3>
+            <p>{ text::THE_ANSWER }{ " " }<b>{ truth(item) }</b></p>
             <p>{ statement }</p>
             { sources(deck, &item.facts) }
             if let Some(card) = card {
@@ -172,7 +174,7 @@ fn row(name: Html, tally: Tally) -> Html {
         <tr>
             <th scope="row">{ name }</th>
             <td>
-                <meter value={tally.score.to_string()} max={tally.count.max(1).to_string()} aria-label={points.clone()}>
+                <meter value={tally.score.to_string()} max={tally.count.max(1).to_string()} aria-hidden="true">
                     { points.clone() }
                 </meter>
             </td>

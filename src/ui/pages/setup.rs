@@ -6,8 +6,8 @@ use crate::deck::{ChapterId, sorted_by};
 use crate::platform::{clock, entropy, settings};
 use crate::quiz::{Ask, Order};
 use crate::ui::learner::Action;
-use crate::ui::learning::use_learning;
-use crate::ui::route::QuizLink;
+use crate::ui::learning::{Shared, use_learning};
+use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
 
 /// Name of the setting that leaves out "how sure?".
@@ -40,11 +40,20 @@ pub fn Setup(props: &SetupProps) -> Html {
         });
     }
     let is_refused = use_state(|| false);
-    let Some((deck, _, dispatcher)) = learning else { return Html::default() };
+    let Some((Shared { deck, dispatcher, .. }, _)) = learning else { return Html::default() };
 
     let named = &props.link.chapters;
     let is_offered = |id: &ChapterId| named.is_empty() || named.contains(id);
     let offered: Vec<_> = deck.chapters.iter().filter(|chapter| is_offered(&chapter.id)).collect();
+    if offered.is_empty() {
+        let all = Route::Quiz(QuizLink::default()).href();
+        return html! {
+            <>
+                <p>{ text::EMPTY_QUIZ }</p>
+                <div class="actions"><a class="button primary" href={all}>{ text::CHOOSE_A_QUIZ }</a></div>
+            </>
+        };
+    }
     let sizes: Vec<_> = offered.iter().map(|chapter| deck.items_of(&chapter.id).count()).collect();
     let chosen: Vec<ChapterId> =
         offered.iter().map(|chapter| chapter.id.clone()).filter(|id| !left_out.contains(id)).collect();
@@ -123,6 +132,7 @@ pub fn Setup(props: &SetupProps) -> Html {
     html! {
         <form class="setup" {onsubmit}>
             <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
+            <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
             <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
             <fieldset>
                 <legend>{ text::HOW_SURE_SETTING }</legend>
@@ -131,7 +141,6 @@ pub fn Setup(props: &SetupProps) -> Html {
                     <span>{ text::ASK_HOW_SURE }</span>
                 </label>
             </fieldset>
-            <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
             <div class="actions">
                 <button type="submit" class="primary" data-action="start">{ text::START }</button>
             </div>

@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::deck::{Chapter, ChapterId, IndexedDeck, Standing, prose};
+use crate::deck::{Chapter, IndexedDeck, Standing, prose};
 use crate::memory::{Progress, chapter_progress};
 use crate::ui::components::card::card;
 use crate::ui::components::notices::notice;
 use crate::ui::components::sources::standing;
 use crate::ui::components::story_item::StoryItem;
-use crate::ui::learner::DeckRef;
-use crate::ui::learning::use_learning;
+use crate::ui::learner::Learner;
+use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
 
@@ -20,13 +20,12 @@ const WORDS_A_MINUTE: usize = 200;
 /// but what shows it.
 #[component]
 pub fn StoryPage() -> Html {
-    let Some(deck) = use_context::<DeckRef>() else { return Html::default() };
-    let chapters = deck.chapters.iter().enumerate().map(|(position, chapter)| {
-        html! { <ChapterView key={chapter.id.as_str()} id={chapter.id.clone()} {position} /> }
-    });
+    let Some(Shared { deck, .. }) = use_context::<Shared>() else { return Html::default() };
+    let chapters = deck.chapters.iter().enumerate();
+    let chapters = chapters.map(|(position, chapter)| chapter_view(&deck, chapter, position + 1));
     html! {
         <main data-page="story" id="main" tabindex="-1">
-            { head(&deck) }
+            <Head />
             { marks() }
             { before(&deck) }
             { for chapters }
@@ -35,10 +34,13 @@ pub fn StoryPage() -> Html {
     }
 }
 
-fn head(deck: &IndexedDeck) -> Html {
+/// What this is, and how far the learner is with it.
+#[component]
+fn Head() -> Html {
+    let Some((Shared { deck, .. }, learner)) = use_learning() else { return Html::default() };
     let cards = deck.chapters.iter().map(|chapter| chapter.cards.len()).sum();
     let counts =
-        [text::cards(cards), text::questions(deck.items.len()), text::minutes_to_read(minutes(deck))];
+        [text::cards(cards), text::questions(deck.items.len()), text::minutes_to_read(minutes(&deck))];
     let first = deck.chapters.first().map_or(Route::Story, |chapter| Route::Chapter(chapter.id.clone()));
     html! {
         <header class="head">
@@ -56,9 +58,9 @@ fn head(deck: &IndexedDeck) -> Html {
                     <a class="button primary" href={first.href()}>{ text::START_READING }</a>{ " " }
                     <a class="button" href={Route::Quiz(QuizLink::default()).href()}>{ text::TO_QUIZ }</a>
                 </div>
-                <Resume />
+                { resume(&learner) }
             </div>
-            <Contents />
+            { contents(&deck, &learner) }
         </header>
     }
 }
@@ -70,9 +72,7 @@ fn minutes(deck: &IndexedDeck) -> usize {
 }
 
 /// Offers the session that was left.
-#[component]
-fn Resume() -> Html {
-    let Some((_, learner, _)) = use_learning() else { return Html::default() };
+fn resume(learner: &Learner) -> Html {
     let Some(session) = learner.running().map(|running| &running.session) else { return Html::default() };
     if session.item_id().is_none() {
         return Html::default();
@@ -87,10 +87,8 @@ fn Resume() -> Html {
 }
 
 /// The chapters, each with how far it is learnt.
-#[component]
-fn Contents() -> Html {
-    let Some((deck, learner, _)) = use_learning() else { return Html::default() };
-    let progress = chapter_progress(&learner.log(), &deck);
+fn contents(deck: &IndexedDeck, learner: &Learner) -> Html {
+    let progress = chapter_progress(&learner.log(), deck);
     let lines = deck
         .chapters
         .iter()
@@ -106,11 +104,11 @@ fn contents_line(number: usize, chapter: &Chapter, progress: Progress) -> Html {
             <a href={Route::Chapter(chapter.id.clone()).href()}>
                 <span class="numeral">{ number }</span>{ " " }
                 <b>{ chapter.title.as_str() }</b>{ " " }
-                <span class="soft">{ text::of(progress.answered, progress.of) }</span>{ " " }
+                <span class="soft">{ text::answered(progress.answered, progress.of) }</span>{ " " }
                 <progress
                     value={progress.answered.to_string()}
                     max={progress.of.max(1).to_string()}
-                    aria-label={text::QUESTIONS_ANSWERED}
+                    aria-hidden="true"
                 />
             </a>
         </li>
@@ -128,7 +126,7 @@ fn marks() -> Html {
         }
     });
     html! {
-        <details class="before"><summary>{ text::MARKS }</summary><dl class="marks">{ for marks }</dl></details>
+        <details class="before"><summary>{ text::MARKS }</summary><dl class="marks">{ for marks }</dl><p class="soft">{ text::PARAGRAPH_MARK }</p></details>
     }
 }
 
@@ -148,28 +146,19 @@ fn before(deck: &IndexedDeck) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ChapterViewProps {
-    id: ChapterId,
-    position: usize,
-}
-
-#[component]
-fn ChapterView(props: &ChapterViewProps) -> Html {
-    let deck = use_context::<DeckRef>();
-    let chapter = deck.as_ref().and_then(|deck| deck.chapter(&props.id));
-    let (Some(deck), Some(chapter)) = (&deck, chapter) else { return Html::default() };
+fn chapter_view(deck: &IndexedDeck, chapter: &Chapter, number: usize) -> Html {
     let name_id = format!("name-{}", chapter.id);
     let check_id = format!("check-{}", chapter.id);
     html! {
         <section
+            key={chapter.id.as_str()}
             class="chapter"
             id={Route::Chapter(chapter.id.clone()).anchor()}
             tabindex="-1"
             aria-labelledby={name_id.clone()}
         >
             <h2 id={name_id}>
-                <span class="numeral">{ props.position + 1 }</span>{ " " }{ chapter.title.as_str() }
+                <span class="numeral">{ number }</span>{ " " }{ chapter.title.as_str() }
             </h2>
             { for chapter.cards.iter().map(|one| card(deck, one)) }
             if !chapter.check.is_empty() {
