@@ -12,8 +12,7 @@ use super::decode::{Decoder, Misfit, json};
 /// Names the schema in an editor; means nothing to the program and is no unknown field.
 const SCHEMA_FIELD: &str = "$.$schema";
 
-/// The tools' way. What stands inside an interaction is beyond its sight, since serde copies a tagged
-/// value before it reads it: paths end at `.interaction`, and unknown fields inside are not seen.
+/// The tools' way.
 pub(super) struct Exact;
 
 impl Exact {

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ChoiceId, GapId};
 
-/// How an item is asked and answered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// How an item is asked and answered. It is read in a way of its own: see `tagged.rs`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Interaction {

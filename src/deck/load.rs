@@ -18,8 +18,8 @@ use super::model::Deck;
 pub struct Loaded {
     /// The deck.
     pub deck: Deck,
-    /// JSON paths of fields that nothing reads, misspelt ones perhaps; in the file's order. Those
-    /// inside an interaction are found by [`super::check_text`] only.
+    /// JSON paths of fields that nothing reads, misspelt ones perhaps; in the file's order. Inside an
+    /// interaction, fields of another kind are found by [`super::check_text`] only.
     pub unknown_fields: Vec<String>,
 }
 

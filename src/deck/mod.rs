@@ -15,6 +15,7 @@ mod register;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod spelling;
+mod tagged;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use check::check_text;
@@ -30,3 +31,4 @@ pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Source, Standing, Term, Voice, Weight,
 };
 pub(crate) use register::{Register, sorted_by};
+pub(crate) use tagged::needed;

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::deck::{DeckId, ItemId};
+use crate::deck::{DeckId, ItemId, needed};
 use crate::quiz::{Outcome, Plan, Response, Sure};
 
 /// Name of a session; random, so that no two devices make the same one.
@@ -52,7 +52,7 @@ pub struct Entry {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum Event {
     /// A session began.
@@ -74,7 +74,7 @@ pub enum Event {
 }
 
 /// One response to one item.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Attempt {
     /// The deck that the item is of.
     pub deck: DeckId,
@@ -94,4 +94,53 @@ pub struct Attempt {
     pub hinted: bool,
     /// From seeing the item to giving the response, in milliseconds.
     pub took_millis: u32,
+}
+
+/// All fields of all events, read at once and sorted out after, as those of an interaction are.
+#[derive(Deserialize)]
+struct Fields {
+    event: Kind,
+    deck: Option<DeckId>,
+    session: Option<SessionId>,
+    plan: Option<Plan>,
+    item: Option<ItemId>,
+    response: Option<Response>,
+    outcome: Option<Outcome>,
+    score: Option<f64>,
+    sure: Option<Sure>,
+    hinted: Option<bool>,
+    took_millis: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Started,
+    Attempt,
+    Closed,
+}
+
+impl<'de> Deserialize<'de> for Event {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let fields = Fields::deserialize(from)?;
+        Ok(match fields.event {
+            Kind::Started => Self::Started {
+                deck: needed(fields.deck, "deck")?,
+                session: needed(fields.session, "session")?,
+                plan: needed(fields.plan, "plan")?,
+            },
+            Kind::Attempt => Self::Attempt(Attempt {
+                deck: needed(fields.deck, "deck")?,
+                session: fields.session,
+                item: needed(fields.item, "item")?,
+                response: fields.response,
+                outcome: needed(fields.outcome, "outcome")?,
+                score: needed(fields.score, "score")?,
+                sure: fields.sure,
+                hinted: needed(fields.hinted, "hinted")?,
+                took_millis: needed(fields.took_millis, "took_millis")?,
+            }),
+            Kind::Closed => Self::Closed { session: needed(fields.session, "session")? },
+        })
+    }
 }

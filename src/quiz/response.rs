@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::deck::{ChoiceId, GapId};
+use crate::deck::{ChoiceId, GapId, needed};
 
 /// What the learner gave, or is about to give. Typed text is kept as it was typed, so that a later
 /// version that reads it better can grade it again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Response {
     /// The picked one.
@@ -36,6 +36,39 @@ pub enum Response {
         /// For each filled gap, the choice that stands in it.
         gaps: BTreeMap<GapId, ChoiceId>,
     },
+}
+
+/// All fields of all kinds, read at once and sorted out after, as those of an interaction are.
+#[derive(Deserialize)]
+struct Fields {
+    kind: Kind,
+    choice: Option<ChoiceId>,
+    choices: Option<BTreeSet<ChoiceId>>,
+    typed: Option<String>,
+    gaps: Option<BTreeMap<GapId, ChoiceId>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Kind {
+    Choice,
+    Multiple,
+    Number,
+    Text,
+    Cloze,
+}
+
+impl<'de> Deserialize<'de> for Response {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let fields = Fields::deserialize(from)?;
+        Ok(match fields.kind {
+            Kind::Choice => Self::Choice { choice: needed(fields.choice, "choice")? },
+            Kind::Multiple => Self::Multiple { choices: needed(fields.choices, "choices")? },
+            Kind::Number => Self::Number { typed: needed(fields.typed, "typed")? },
+            Kind::Text => Self::Text { typed: needed(fields.typed, "typed")? },
+            Kind::Cloze => Self::Cloze { gaps: needed(fields.gaps, "gaps")? },
+        })
+    }
 }
 
 impl Response {
