@@ -1,6 +1,6 @@
 // Answering, as a learner with a pointer and a keyboard does.
 
-import { attribute } from "./page.mjs";
+import { attribute, click } from "./page.mjs";
 import { itemOf, responseFor } from "./deck.mjs";
 
 /** The item on screen in the quiz. */
@@ -14,7 +14,7 @@ export const shownItem = async (page, at = QUIZ_ITEM) => itemOf(await attribute(
 
 /** Picks, ticks, types or selects a response, without Check. */
 export async function fill(page, response, at = QUIZ_ITEM) {
-  const choose = (id) => page.click(`${at} label:has([data-choice="${id}"])`);
+  const choose = (id) => click(page, `${at} label:has([data-choice="${id}"])`);
   const kind = await attribute(page, at, "data-interaction");
   if (kind === "choice") return choose(response);
   if (kind === "multiple") {
@@ -22,13 +22,13 @@ export async function fill(page, response, at = QUIZ_ITEM) {
   } else if (kind === "cloze") {
     for (const [gap, id] of Object.entries(response)) await page.select(`${at} [data-gap="${gap}"]`, id);
   } else {
-    await page.click(`${at} [data-entry]`);
+    await click(page, `${at} [data-entry]`);
     await page.keyboard.type(response);
   }
 }
 
 /** Presses a button of the quiz or of an item. */
-export const press = (page, action, at = "main") => page.click(`${at} [data-action="${action}"]`);
+export const press = (page, action, at = "main") => click(page, `${at} [data-action="${action}"]`);
 
 /** Waits for the feedback, and says what it is. */
 export async function outcomeOf(page, at = QUIZ_ITEM) {
@@ -40,7 +40,7 @@ export async function outcomeOf(page, at = QUIZ_ITEM) {
 export async function answer(page, outcome, { at = QUIZ_ITEM, sure } = {}) {
   const item = await shownItem(page, at);
   await fill(page, responseFor(item, outcome), at);
-  if (sure) await page.click(`${at} label:has([data-sure="${sure}"])`);
+  if (sure) await click(page, `${at} label:has([data-sure="${sure}"])`);
   // In the story, a choice that a pointer picks is answered already.
   if ((await page.$(`${at} [data-outcome]`)) === null) await press(page, "check", at);
   return { item, outcome: await outcomeOf(page, at) };

@@ -69,6 +69,27 @@ export async function saved(page, count) {
   await page.waitForFunction((n) => Number(document.documentElement.dataset.saved) >= n, {}, count);
 }
 
+/** Clicks the first element that fits, once it is in view, uncovered and standing still, as people do. */
+export async function click(page, selector) {
+  const element = await page.waitForSelector(selector, { visible: true });
+  await element.evaluate(async (element) => {
+    const isInView = () => {
+      const { left, top, bottom, width } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, (top + bottom) / 2);
+      return top >= 0 && bottom <= innerHeight && element.contains(hit);
+    };
+    if (!isInView()) element.scrollIntoView({ block: "center", behavior: "instant" });
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let place = null, now = ""; place !== now; ) {
+      place = now;
+      await frame();
+      await frame();
+      now = JSON.stringify(element.getBoundingClientRect());
+    }
+  });
+  await element.click();
+}
+
 /** The text of the first element that fits, in one line. */
 export const textOf = (page, selector) =>
   page.$eval(selector, (element) => element.innerText.replace(/\s+/g, " ").trim());
