@@ -40,3 +40,17 @@ export function launch(name, { profile, args = [], prefs = {} } = {}) {
     extraPrefsFirefox: prefs,
   });
 }
+
+/**
+ * What Firefox must be started with for pages of this kind, since its driver cannot tell it later:
+ * a touch screen, the device's colour scheme, no scripts.
+ */
+export const firefoxPrefs = ({ viewport, scheme, javascript = true } = {}) => ({
+  ...(viewport?.touch && {
+    "ui.primaryPointerCapabilities": 1,
+    "ui.allPointerCapabilities": 1,
+    "ui.useOverlayScrollbars": 1,
+  }),
+  ...(scheme && { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 }),
+  ...(!javascript && { "javascript.enabled": false }),
+});

@@ -22,8 +22,12 @@ export async function openPage(browserOrContext, url, options = {}) {
   watch(page, new URL(url).origin, (problem) => {
     if (!tolerate.some((pattern) => pattern.test(problem))) problems.push(problem);
   });
-  await page.setViewport({ width: viewport.width, height: viewport.height, hasTouch: viewport.touch });
-  if (!javascript) await page.setJavaScriptEnabled(false);
+  const { width, height, touch } = viewport;
+  // What Firefox cannot be told here, it was started with: see `firefoxPrefs`.
+  const isChromium = !(await page.browser().version()).toLowerCase().includes("firefox");
+  await page.setViewport({ width, height, ...(isChromium && { hasTouch: touch, isMobile: touch }) });
+  if (isChromium && scheme) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  if (isChromium && !javascript) await page.setJavaScriptEnabled(false);
   if (javascript) {
     await page.evaluateOnNewDocument(() => {
       document.addEventListener("securitypolicyviolation", (event) => {
@@ -31,7 +35,6 @@ export async function openPage(browserOrContext, url, options = {}) {
       });
     });
     if (before) await page.evaluateOnNewDocument(before);
-    if (scheme) await prefer(page, scheme);
   }
   await page.goto(url, { waitUntil: "domcontentloaded" });
   const waits = options.wait ?? javascript;
@@ -47,15 +50,6 @@ function watch(page, origin, note) {
     const { protocol, origin: asked } = new URL(request.url());
     if (protocol.startsWith("http") && asked !== origin) note(`request to another host: ${request.url()}`);
   });
-}
-
-async function prefer(page, scheme) {
-  try {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-  } catch {
-    // Firefox cannot be told by its driver: there, the app's own setting does it.
-    await page.evaluateOnNewDocument((theme) => localStorage.setItem("factdeck.theme", theme), scheme);
-  }
 }
 
 /** Waits until the app answers to input. */
