@@ -57,3 +57,14 @@ export async function next(page) {
     (selector, before) => document.querySelector(selector)?.dataset.item !== before, {}, QUIZ_ITEM, before,
   );
 }
+
+/** Asks for the answers instead of giving one. */
+export async function showMe(page) {
+  const item = await shownItem(page);
+  await press(page, "reveal");
+  return { item, outcome: await outcomeOf(page) };
+}
+
+/** The ids of the choices on screen, in the order in which they are offered. */
+export const offered = (page, at = QUIZ_ITEM) =>
+  page.$$eval(`${at} [data-choice]`, (choices) => choices.map((choice) => choice.dataset.choice));

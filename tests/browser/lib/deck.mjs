@@ -19,8 +19,9 @@ export const deck = readDeck();
 /** An item by its id. */
 export const itemOf = (id) => deck.items.find((item) => item.id === id);
 
-/** The first item of a kind. */
-export const firstOf = (kind) => deck.items.find((item) => item.interaction.kind === kind);
+/** The first item of a kind that the story asks after a chapter. */
+export const firstInStory = (kind) =>
+  deck.chapters.flatMap((chapter) => chapter.check).map(itemOf).find((item) => item.interaction.kind === kind);
 
 /** The chapter's items, in the deck's order. */
 export const itemsOf = (chapter) => {
@@ -59,4 +60,12 @@ export function responseFor({ interaction }, outcome) {
       return Object.fromEntries(interaction.gaps.map((gap, index) => [gap.id, pick(gap, index)]));
     }
   }
+}
+
+/** Points of one that an outcome of `responseFor` is worth. */
+export function pointsFor({ interaction }, outcome) {
+  if (outcome !== "partial") return outcome === "correct" ? 1 : 0;
+  const { kind, choices, gaps } = interaction;
+  if (kind === "multiple") return 1 / keys(choices).length;
+  return kind === "cloze" ? 1 / gaps.length : 0.5;
 }

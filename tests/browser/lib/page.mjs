@@ -64,7 +64,12 @@ export async function saved(page, count) {
 }
 
 /** Clicks the first element that fits, once it is in view, uncovered and standing still, as people do. */
-export async function click(page, selector) {
+export const click = async (page, selector) => (await reached(page, selector)).click();
+
+/** Taps it with a finger. */
+export const tap = async (page, selector) => (await reached(page, selector)).tap();
+
+async function reached(page, selector) {
   const element = await page.waitForSelector(selector, { visible: true });
   await element.evaluate(async (element) => {
     const isInView = () => {
@@ -81,7 +86,7 @@ export async function click(page, selector) {
       now = JSON.stringify(element.getBoundingClientRect());
     }
   });
-  await element.click();
+  return element;
 }
 
 /** The text of the first element that fits, in one line. */
