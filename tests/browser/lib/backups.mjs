@@ -1,4 +1,4 @@
-// The backup file: downloaded, read, and given back.
+// "Your data": its figures, and the backup file: downloaded, read, and given back.
 
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -8,6 +8,13 @@ import { click, textOf } from "./page.mjs";
 
 const NAME = "factdeck-backup.json";
 const SAYS = "section[aria-labelledby=restore-name] [role=status]";
+
+/** What "Your data" says beside a name, as a number; nothing if it does not say it. */
+export const figure = (page, name) =>
+  page.evaluate((name) => {
+    const term = [...document.querySelectorAll("main dl.stored dt")].find((term) => term.innerText === name);
+    return term && Number(term.nextElementSibling.innerText);
+  }, name);
 
 /** Presses "Save a backup" within `at` and reads the file that the browser then wrote. */
 export const downloadBackup = (page, { at = "main" } = {}) =>

@@ -1,4 +1,5 @@
-// A browser whose storage does not serve. Each function runs in the page, before its scripts.
+// A browser whose storage does not serve. Each function runs in the page before its scripts, and so can
+// use nothing from here.
 
 /** Ways in which browsers do without IndexedDB. */
 export const DENIED = {
@@ -29,40 +30,54 @@ export const DENIED = {
   },
 };
 
-/** Ways in which a full disk shows, for as long as `window.isFull`. */
+/** The database opens only once `window.isStuck` is false. */
+export function opensLate() {
+  window.isStuck = true;
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...given) {
+    if (window.isStuck) throw new DOMException("stuck by the test", "AbortError");
+    return open.apply(this, given);
+  };
+}
+
+/** Ways in which a full disk shows, for as long as `window.isFull`: when the browser ... */
 export const FULL = {
-  // The requests go well, and the commit says it.
-  "when it commits": () => {
+  // The requests go well, and the transaction fails with the cause (Chromium).
+  commits: () => {
     window.isFull = true;
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...given) {
       const request = put.apply(this, given);
       if (window.isFull) {
-        const transaction = this.transaction;
+        const { transaction } = this;
         const error = new DOMException("full by the test", "QuotaExceededError");
         Object.defineProperty(transaction, "error", { get: () => error, configurable: true });
         request.addEventListener("error", (event) => {
           event.preventDefault();
           event.stopPropagation();
         });
-        if (!transaction.isEnding) transaction.abort();
-        transaction.isEnding = true;
+        queueMicrotask(() => transaction.isGone ||= transaction.abort() ?? true);
       }
       return request;
     };
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function () { if (!window.isFull) commit.call(this); };
   },
-  // A request fails with the cause, and the transaction follows.
-  "when it writes": () => {
+  // A request fails with the cause, and the transaction without one (Firefox).
+  writes: () => {
     window.isFull = true;
     const put = IDBObjectStore.prototype.put;
     IDBObjectStore.prototype.put = function (...given) {
       const request = put.apply(this, given);
       if (window.isFull) {
+        const { transaction } = this;
         const error = new DOMException("full by the test", "QuotaExceededError");
         Object.defineProperty(request, "error", { get: () => error });
-        this.transaction.abort();
+        queueMicrotask(() => transaction.isGone ||= transaction.abort() ?? true);
       }
       return request;
     };
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function () { if (!window.isFull) commit.call(this); };
   },
 };
