@@ -5,6 +5,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import vm from "node:vm";
+import { deck } from "./deck.mjs";
+import { changed } from "./site.mjs";
 
 const WORKER = "service-worker.js";
 
@@ -14,14 +16,13 @@ export async function readRelease(folder) {
   const [all, head, list] = /(\bRELEASE\s*=\s*)(\{.*?\]\s*\})/s.exec(text) ?? [];
   if (!all) throw new Error(`${WORKER} names no release.`);
   // Minified it is no longer JSON, but still a plain literal.
-  const release = vm.runInNewContext(`(${list})`);
+  const release = structuredClone(vm.runInNewContext(`(${list})`));
   const withRelease = (next) => text.replace(all, () => head + JSON.stringify(next));
   return { release, withRelease };
 }
 
-/** Writes the list of the folder's files, as they are now, into its service worker; gives the version. */
-export async function relist(folder) {
-  const { release, withRelease } = await readRelease(folder);
+/** The list of a folder's files, as they are now. */
+export async function listed(folder) {
   const files = [];
   for (const path of (await paths(folder)).filter((path) => path !== WORKER)) {
     const content = await readFile(join(folder, path));
@@ -31,17 +32,28 @@ export async function relist(folder) {
       bytes: content.length,
     });
   }
-  const all = files.map((file) => `${file.url} ${file.integrity}\n`).join("");
-  const version = createHash("sha256").update(all).digest("hex").slice(0, 16);
-  if (version !== release.version) await writeFile(join(folder, WORKER), withRelease({ version, files }));
-  return version;
+  return files;
 }
 
-/** Replaces a text in a file, which must hold it. */
-export async function replaceIn(folder, path, from, to) {
-  const text = await readFile(join(folder, path), "utf8");
-  if (!text.includes(from)) throw new Error(`${path} does not hold “${from}”.`);
-  await writeFile(join(folder, path), text.replaceAll(from, () => to));
+// Writes the list, and a version that differs whenever a file does, into the folder's service worker.
+async function relist(folder) {
+  const { withRelease } = await readRelease(folder);
+  const files = await listed(folder);
+  const version = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  await writeFile(join(folder, WORKER), withRelease({ version, files }));
+}
+
+/** What the second release calls the deck. */
+export const SECOND_TITLE = "The title of the second release";
+
+/** A copy of the site as its next release: the same program, the deck and the page under another title. */
+export async function secondRelease() {
+  const next = await changed({
+    "index.html": (text) => text.replace(/(<h1>)[^<]+/, `$1${SECOND_TITLE}`),
+    [`decks/${deck.id}.json`]: (text) => JSON.stringify({ ...JSON.parse(text), title: SECOND_TITLE }),
+  });
+  await relist(next.folder);
+  return next;
 }
 
 async function paths(folder) {
