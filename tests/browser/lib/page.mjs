@@ -102,3 +102,13 @@ export async function go(page, fragment, name) {
   await page.evaluate((fragment) => { location.hash = fragment; }, fragment);
   await page.waitForSelector(`main[data-page="${name}"]`);
 }
+
+/** Clicks where the first element that fits stands; for pages without scripts, in which nothing can be waited for. */
+export async function clickAt(page, selector) {
+  const [x, y] = await page.$eval(selector, (element) => {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return [left + Math.min(width / 2, 40), top + height / 2];
+  });
+  await page.mouse.click(x, y);
+}
