@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  KINDS, QUIZ_ITEM, SIZES, attribute, firstInStory, inBrowsers, itemOf, outcomeOf, responseFor, saved,
+  KINDS, QUIZ_ITEM, SIZES, attribute, firstInStory, inBrowsers, itemOf, outcomeOf, ready, responseFor, saved,
   shownItem, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { focus, pressUntil, tabTo } from "./lib/focus.mjs";
@@ -54,6 +54,21 @@ inBrowsers("a check-yourself item: arrows pick, Check answers", async ({ open })
   const { item: next } = await tabTo(page, "[data-item] input, [data-item] select, [data-item] summary");
   assert.ok(next === item.id || itemOf(next), "reading goes on from there");
 });
+
+inBrowsers("before the program is there, Check keeps the focus too", async ({ open, served }) => {
+  await served.hold(".wasm");
+  const page = await open("", { wait: false });
+  const at = storyItem(firstInStory("choice").id);
+  await page.$eval(`${at} [data-choice]`, (radio) => radio.focus());
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, `${at} [data-action=check]`);
+  await page.keyboard.press("Enter");
+  await outcomeOf(page, at);
+  assert.notEqual((await focus(page)).name, "body", "at the answer");
+  await served.release();
+  await ready(page);
+  assert.notEqual((await focus(page)).name, "body", "when the program takes over");
+}, { ownSite: true });
 
 inBrowsers("a quiz with every kind, its keys and its result", async ({ open }) => {
   const page = await open("#/quiz?order=deck&start=now", { viewport: SIZES.desktop });
