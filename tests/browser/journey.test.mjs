@@ -184,7 +184,7 @@ inBrowsers("a quiz of no chapter is refused in words", async ({ open }) => {
   const page = await open("#/quiz");
   for (const { id } of deck.chapters) await click(page, `label:has([name=chapter][value="${id}"])`);
   await press(page, "start");
-  await page.waitForFunction(() => document.querySelector("[role=alert]:not([hidden])")?.textContent !== "");
+  await page.waitForFunction(() => document.querySelector(".setup [role=alert]").textContent !== "");
   assert.equal(await textOf(page, ".setup [role=alert]"), "Choose at least one chapter.");
   await go(page, "#/results", "results");
   assert.ok((await textOf(page, "main")).includes("There is no finished quiz yet."));

@@ -89,9 +89,10 @@ async function reached(page, selector) {
   return element;
 }
 
-/** The text of the first element that fits, in one line. */
+/** The text of the first element that fits, in one line, as far as it is shown. */
 export const textOf = (page, selector) =>
-  page.$eval(selector, (element) => element.innerText.replace(/\s+/g, " ").trim());
+  page.$eval(selector, (element) =>
+    element.checkVisibility() ? element.innerText.replace(/\s+/g, " ").trim() : "");
 
 /** An attribute of the first element that fits. */
 export const attribute = (page, selector, name) =>
