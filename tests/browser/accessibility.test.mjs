@@ -1,0 +1,112 @@
+// Every page and state, light and dark, as axe sees it; and what axe does not look at.
+
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import {
+  KINDS, QUIZ_ITEM, answer, attribute, changed, click, firstInStory, go, inBrowsers, next, press,
+  responseFor, shownItem, site, storyItem,
+} from "./lib/harness.mjs";
+import { headingFaults, violations } from "./lib/axe.mjs";
+
+const KEY = "[data-action=keys]";
+
+for (const scheme of ["light", "dark"]) {
+  inBrowsers(`axe finds nothing on any page or state, ${scheme}`, async ({ open }) => {
+    const page = await open("", { scheme });
+    const wrong = [];
+    const look = async (state) => {
+      const found = [...(await violations(page)), ...(await headingFaults(page))];
+      wrong.push(...found.map((one) => `${state}: ${one}`));
+    };
+
+    await click(page, ".before > summary");
+    await click(page, "[data-card] .badge > summary");
+    await answer(page, "wrong", { at: storyItem(firstInStory("choice").id) });
+    await answer(page, "correct", { at: storyItem(firstInStory("cloze").id) });
+    await look("story");
+    await click(page, ".prose a.term");
+    await page.waitForSelector("dialog[open]");
+    await look("word");
+    await press(page, "close", "dialog[open]");
+    await click(page, KEY);
+    await page.waitForSelector("dialog#keys[open]");
+    await look("keys");
+    await press(page, "close", "dialog[open]");
+
+    await go(page, "#/results", "results");
+    await look("no results yet");
+    await go(page, "#/quiz", "quiz");
+    await look("set-up");
+
+    await go(page, "#/quiz?order=deck&start=now", "quiz");
+    await page.waitForSelector(QUIZ_ITEM);
+    const left = new Set(KINDS);
+    while (left.size > 0) {
+      const item = await shownItem(page);
+      const { kind } = item.interaction;
+      const isNew = left.delete(kind);
+      if (isNew && (await page.$("[data-action=hint]"))) await press(page, "hint");
+      if (isNew) await look(`${kind} asked`);
+      const outcome = isNew && responseFor(item, "partial") !== undefined ? "partial" : "wrong";
+      await answer(page, outcome, { sure: "certain" });
+      if (isNew) await look(`${kind} ${outcome}`);
+      await next(page);
+    }
+    await press(page, "reveal");
+    await look("shown");
+    await next(page);
+    await answer(page, "correct");
+    await look("right");
+
+    await press(page, "finish");
+    await page.waitForSelector("main[data-page=results]");
+    await look("results");
+    await go(page, "#/data", "data");
+    await look("data");
+    await press(page, "erase");
+    await page.waitForSelector("dialog[open]");
+    await look("question before erasing");
+
+    assert.deepEqual(wrong, []);
+  });
+}
+
+inBrowsers("axe finds nothing on the page that says what is wrong with a deck", async ({ open }) => {
+  const copy = await changed({ "index.html": (text) => text.replace(/data-deck="[^"]+"/, 'data-deck="decks/faulty.json"') });
+  const served = await site(copy.folder);
+  try {
+    const { folder } = copy;
+    await writeFile(path.join(folder, "decks/faulty.json"), '{ "format": 1, "items": [ 3, {} ] }');
+    for (const scheme of ["light", "dark"]) {
+      const page = await open("", { on: served, scheme });
+      assert.equal(await page.$("main[data-page=story]"), null);
+      assert.deepEqual([...(await violations(page)), ...(await headingFaults(page))], [], scheme);
+    }
+  } finally {
+    await served.kill();
+    await copy.remove();
+  }
+});
+
+inBrowsers("a status region stands in the page before it speaks, and each page has its title", async ({ open }) => {
+  const page = await open("");
+  const titles = [await page.title()];
+  const regions = await page.$$eval("[data-item]", (items) =>
+    items.map((item) => item.querySelector(".feedback[role=status]")?.textContent));
+  assert.ok(regions.length > 0 && regions.every((text) => text === ""), "each item's region is there and silent");
+
+  for (const [fragment, name] of [["#/quiz", "quiz"], ["#/results", "results"], ["#/data", "data"]]) {
+    await go(page, fragment, name);
+    titles.push(await page.title());
+  }
+  assert.equal(new Set(titles).size, titles.length, titles.join(" | "));
+
+  await go(page, "#/quiz?start=now", "quiz");
+  const region = await page.waitForSelector(`${QUIZ_ITEM} .feedback[role=status]`);
+  assert.equal(await region.evaluate((region) => region.textContent), "");
+  await press(page, "reveal");
+  await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);
+  assert.ok(await region.evaluate((region) => region.isConnected && region.textContent !== ""), "the same one speaks");
+  assert.equal(await attribute(page, "html", "lang"), "en");
+});

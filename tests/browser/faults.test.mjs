@@ -1,0 +1,171 @@
+// A deck or a program that is missing or broken is told of in words, and mended by "Try again".
+
+import assert from "node:assert/strict";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { answerRight, changed, deck, DIST, inBrowsers, ready, site, storyItem, textOf } from "./lib/harness.mjs";
+import { savedExactly } from "./lib/stored.mjs";
+
+const FILE = `decks/${deck.id}.json`;
+const FAULT = "main[data-page=fault]";
+const text = await readFile(path.join(DIST, FILE), "utf8");
+
+/** A test on a copy of the site, given its `folder` too, where a file of it is broken on purpose. */
+function onCopy(name, story) {
+  inBrowsers(name, async (given) => {
+    const copy = await changed({});
+    const served = await site(copy.folder);
+    try {
+      await story({ ...given, served, folder: copy.folder });
+    } finally {
+      await served.kill();
+      await copy.remove();
+    }
+  });
+}
+
+// The deck is not the one that the release lists, so that its service worker refuses it.
+const tolerate = [/status of 404/, /integrity|digest/i, /ServiceWorker|service-worker/i];
+
+const problems = (page) =>
+  page.$$eval(`${FAULT} ol.problems > li`, (lines) =>
+    lines.map((line) => ({
+      code: line.dataset.code,
+      path: line.querySelector("code").innerText,
+      text: line.innerText.replace(/\s+/g, " "),
+    })));
+
+/** Opens the site, which must come to the fault page, and gives what its alert says. */
+async function fault(open, served) {
+  const page = await open("", { on: served, tolerate });
+  await page.waitForSelector(FAULT, { visible: true });
+  assert.equal(await textOf(page, `${FAULT} h1`), "This deck cannot be shown");
+  const says = await textOf(page, `${FAULT} [role=alert]`);
+  assert.ok(says.includes(FILE), `“${says}” names the file`);
+  assert.match(says, /The answers that you gave before are safe/);
+  return { page, says };
+}
+
+/** The file is mended, and "Try again" shows the story. */
+async function mended(page, folder) {
+  await cp(path.join(DIST, FILE), path.join(folder, FILE));
+  await page.click("[data-action=retry]");
+  await page.waitForFunction(
+    (title) => document.querySelector("main[data-page=story] h1")?.innerText === title &&
+      "ready" in document.documentElement.dataset,
+    { polling: 50 }, deck.title,
+  );
+}
+
+onCopy("a deck that is not there is told of by its name", async ({ open, served, folder }) => {
+  await rm(path.join(folder, FILE));
+  const { page, says } = await fault(open, served);
+  assert.match(says, /is not there \(404\)/);
+  assert.deepEqual(await problems(page), []);
+  await mended(page, folder);
+});
+
+onCopy("a deck that is no JSON is told of by line and column", async ({ open, served, folder }) => {
+  const lines = JSON.stringify(deck, null, 2).split("\n");
+  lines[41] = "   }{";
+  await writeFile(path.join(folder, FILE), lines.join("\n"));
+  const { page, says } = await fault(open, served);
+  assert.match(says, /it has 1 fault\./);
+  const [problem, ...others] = await problems(page);
+  assert.deepEqual(others, []);
+  assert.equal(problem.code, "not-json");
+  assert.match(problem.text, /line 42, column [45]/);
+  await mended(page, folder);
+});
+
+onCopy("a deck that was cut off is told of by where it ends", async ({ open, served, folder }) => {
+  await writeFile(path.join(folder, FILE), text.slice(0, text.length >> 1));
+  const { page } = await fault(open, served);
+  const [problem] = await problems(page);
+  const before = Buffer.byteLength(text.slice(0, text.length >> 1).split("\n").at(-1));
+  const line = text.slice(0, text.length >> 1).split("\n").length;
+  assert.match(problem.text, new RegExp(`line ${line}, column ${before}\\b`));
+});
+
+onCopy("an empty deck, and one that is no text, are told of too", async ({ open, served, folder }) => {
+  for (const content of ["", Buffer.from([0xff, 0xfe, 0x00, 0x01]), "[]", "null"]) {
+    await writeFile(path.join(folder, FILE), content);
+    const { page, says } = await fault(open, served);
+    assert.match(says, /it has 1 fault\./);
+    assert.equal((await problems(page)).length, 1);
+    await page.close();
+  }
+});
+
+onCopy("a deck of another format is told of, whatever else is in it", async ({ open, served, folder }) => {
+  await writeFile(path.join(folder, FILE), JSON.stringify({ ...deck, format: 7, items: "another shape" }));
+  const { page, says } = await fault(open, served);
+  assert.match(says, /it has 1 fault\./);
+  const [problem, ...others] = await problems(page);
+  assert.deepEqual(others, []);
+  assert.deepEqual([problem.code, problem.path], ["wrong-format", "$.format"]);
+  assert.match(problem.text, /format 7/);
+});
+
+onCopy("of sixty faults all are counted and fifty listed with their places", async ({ open, served, folder }) => {
+  const items = deck.items.map((item, index) => (index < 60 ? { ...item, stem: 7 } : item));
+  assert.ok(items.length >= 60);
+  await writeFile(path.join(folder, FILE), JSON.stringify({ ...deck, items }));
+  const { page, says } = await fault(open, served);
+  assert.match(says, /it has 60 faults\./);
+  const listed = await problems(page);
+  assert.deepEqual(listed.map(({ path }) => path), Array.from({ length: 50 }, (_, index) => `$.items[${index}].stem`));
+  assert.ok(listed.every(({ text, path }) => text.length > path.length + 5), "each says what is wrong");
+  assert.match(await textOf(page, FAULT), /And 10 more\./);
+  await mended(page, folder);
+});
+
+onCopy("a deck whose only fault is broken references is told of too", async ({ open, served, folder }) => {
+  const [first, second, ...others] = deck.items;
+  const items = [{ ...first, facts: ["no-such-fact"] }, { ...second, facts: ["nor-this"] }, ...others];
+  await writeFile(path.join(folder, FILE), JSON.stringify({ ...deck, items }));
+  const { page } = await fault(open, served);
+  const listed = await problems(page);
+  for (const [index, name] of ["no-such-fact", "nor-this"].entries()) {
+    const problem = listed.find(({ path }) => path.startsWith(`$.items[${index}].facts`));
+    assert.ok(problem?.text.includes(name), `“${name}” is listed`);
+  }
+  await mended(page, folder);
+});
+
+onCopy("answers given before a deck broke are there when it is mended", async ({ open, served, folder }) => {
+  // Without its worker, which would go on serving the sound deck.
+  const before = () => {
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new Error("none in this test"));
+  };
+  const page = await open("", { on: served, before, tolerate });
+  await answerRight(page, { at: storyItem(deck.chapters[0].check[0]) });
+  await savedExactly(page, 1);
+  await writeFile(path.join(folder, FILE), "{");
+  await page.reload();
+  await page.waitForSelector(FAULT, { visible: true });
+  await mended(page, folder);
+  await savedExactly(page, 1);
+});
+
+for (const part of ["wasm", "program"]) {
+  onCopy(`without its ${part} file the story reads and says so, and works when mended`, async ({ open, served, folder }) => {
+    const index = await readFile(path.join(folder, "index.html"), "utf8");
+    const [, file] = new RegExp(`data-${part}="([^"]+)"`).exec(index);
+    await rm(path.join(folder, file));
+    // The starter says to the console what it met.
+    const met = [/wasm|WebAssembly|dynamically imported|fetching the script|Loading module|JSHandle@error/i];
+    const page = await open("", { on: served, wait: false, tolerate: [...tolerate, ...met] });
+    await page.waitForSelector("#boot-failure", { visible: true });
+    assert.match(await textOf(page, "#boot-failure"), /did not start.*The story reads without it/);
+    assert.equal(await textOf(page, "main[data-page=story] h1"), deck.title);
+    const isReadable = (cards) => cards.filter((card) => card.innerText.length > 80).length;
+    const readable = await page.$$eval("main [data-card]", isReadable);
+    assert.equal(readable, deck.chapters.flatMap(({ cards }) => cards).length, "every card is there to read");
+
+    await cp(path.join(DIST, file), path.join(folder, file));
+    await page.reload();
+    await ready(page);
+    assert.ok(await page.$eval("#boot-failure", (notice) => notice.hidden));
+  });
+}

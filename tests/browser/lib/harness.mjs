@@ -1,0 +1,60 @@
+// Runs a test in each browser, on the release site, and fails it on whatever no page may do.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { BROWSERS, firefoxPrefs, launch } from "./browsers.mjs";
+import { openPage } from "./page.mjs";
+import { missing, site } from "./site.mjs";
+
+export { BROWSERS, launch } from "./browsers.mjs";
+export * from "./answers.mjs";
+export * from "./deck.mjs";
+export * from "./page.mjs";
+export { DIST, changed, missing, site } from "./site.mjs";
+
+// One browser of each kind a file, and one site; each test has contexts of its own.
+const running = new Map();
+let shared = null;
+
+const browserFor = (name, options) => {
+  const prefs = name === "firefox" ? firefoxPrefs(options) : {};
+  const kind = name + JSON.stringify(prefs);
+  if (!running.has(kind)) running.set(kind, launch(name, { prefs }));
+  return running.get(kind);
+};
+const sharedSite = () => (shared ??= site());
+
+after(async () => {
+  for (const browser of running.values()) await (await browser).close().catch(() => {});
+  await (await shared)?.kill();
+});
+
+/**
+ * A test in each browser. The story is given
+ * - `open(path, options)`: a watched page in a context (a learner) of its own; `beside: page` opens it as
+ *   another tab of that page's learner, `on: site` on another site; else see `openPage`
+ * - `served`: the site; its own one, not shared with other tests, if `ownSite`
+ * - `browserName`; `problems`, those found so far
+ */
+export function inBrowsers(name, story, { browsers = BROWSERS, timeout = 120_000, ownSite = false } = {}) {
+  for (const browserName of browsers) {
+    test(`${name} (${browserName})`, { timeout }, async () => {
+      const served = await (ownSite ? site() : sharedSite());
+      const problems = [];
+      const contexts = [];
+      const open = async (path = "", { beside, on = served, ...options } = {}) => {
+        const context =
+          beside?.browserContext() ?? (await (await browserFor(browserName, options)).createBrowserContext());
+        if (!beside) contexts.push(context);
+        return openPage(context, new URL(path, on.url).href, { problems, ...options });
+      };
+      try {
+        await story({ browserName, open, served, problems });
+        assert.deepEqual([...problems, ...missing(served)], [], "what no page may do");
+      } finally {
+        for (const context of contexts) await context.close().catch(() => {});
+        if (ownSite) await served.kill();
+      }
+    });
+  }
+}

@@ -1,0 +1,91 @@
+// A built site on a port of its own.
+
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const BASE = "/teacher/article/";
+const SERVER = fileURLToPath(new URL("server.mjs", import.meta.url));
+
+/** The release site that is tested: FACTDECK_DIST, else the repository's dist. */
+export const DIST = process.env.FACTDECK_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
+
+/**
+ * Serves a folder.
+ * - `url`: the page's address; `requests`: `{ path, status }` of each request so far
+ * - `hold(...endings)`: answers to paths with these endings wait until `release()`
+ * - `kill()`: ends the server's process at once, as a host that is gone
+ * - `restart(folder?)`: serves again at the same address, perhaps another folder
+ */
+export async function site(folder = DIST) {
+  const requests = [];
+  let child = null;
+  let port = 0;
+
+  const start = async (from) => {
+    child = fork(SERVER, [from, String(port), BASE], { stdio: "inherit" });
+    port = await new Promise((resolve, reject) => {
+      child.on("message", (message) => {
+        if (message.request) requests.push(message.request);
+        if (message.port) resolve(message.port);
+        if (message.failed) reject(new Error(message.failed));
+      });
+      child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+    });
+  };
+  const told = (hold) =>
+    new Promise((resolve) => {
+      const listen = (message) => {
+        if (!message.holding) return;
+        child.off("message", listen);
+        resolve();
+      };
+      child.on("message", listen);
+      child.send({ hold });
+    });
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
+  };
+
+  await start(folder);
+  return {
+    folder,
+    requests,
+    url: `http://127.0.0.1:${port}${BASE}`,
+    origin: `http://127.0.0.1:${port}`,
+    hold: (...endings) => told(endings),
+    release: () => told([]),
+    kill,
+    restart: async (other = folder) => {
+      await kill();
+      await start(other);
+    },
+  };
+}
+
+/** What the site lacked of what was asked for. */
+export const missing = ({ requests }) =>
+  requests.filter(({ status }) => status >= 400).map(({ path, status }) => `${status} for ${path}`);
+
+/**
+ * A copy of a site with some of its files changed: `{ "index.html": (text) => text }`. A change that
+ * changes nothing is a mistake of the test. `remove()` it in the end.
+ */
+export async function changed(changes, from = DIST) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "factdeck-site-"));
+  await cp(from, folder, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) {
+    const file = path.join(folder, name);
+    const before = await readFile(file, "utf8");
+    const after = change(before);
+    if (after === before) throw new Error(`nothing changed in ${name}`);
+    await writeFile(file, after);
+  }
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
