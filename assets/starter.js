@@ -55,7 +55,7 @@ const answer = (item, choice) => {
   check.disabled = true;
   check.textContent = check.dataset.done;
   // What had the focus may be gone; the verdict is where to go on from.
-  if (document.activeElement === document.body) feedback.focus({ preventScroll: true });
+  if (document.activeElement.matches("body, :disabled")) feedback.focus({ preventScroll: true });
 };
 
 // A pointer that picks a choice of the story answers with it; from the keyboard it takes Check.
