@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { downloadBackup, figure } from "./lib/backups.mjs";
 import { DENIED, FULL, opensLate } from "./lib/denied.mjs";
 import {
-  answer, answerRight, answerWrong, deck, go, inBrowsers, next, ready, storyItem, textOf,
+  answer, answerRight, answerWrong, click, deck, go, inBrowsers, next, press, ready, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { attemptsIn, savedCount, savedExactly, storedItems } from "./lib/stored.mjs";
 
@@ -92,4 +92,17 @@ inBrowsers("a database that did not open is tried again with the next answer", a
   await page.evaluate(() => { window.isStuck = false; });
   await answerRight(page, { at: storyItem(chapter.check[1]) });
   await savedExactly(page, 2, 5000);
+});
+
+inBrowsers("erasing what could never be stored does not silence the notice", async ({ open }) => {
+  const page = await open("", { before: DENIED["there is no indexedDB"] });
+  await answerRight(page, { at: storyItem(chapter.check[0]) });
+  await go(page, "#/data", "data");
+  await press(page, "erase");
+  await click(page, "#erase-dialog [data-action=erase-all]");
+  await page.waitForFunction(() => !document.querySelector("#erase-dialog").open);
+  assert.equal(await figure(page, "Answers"), 0);
+  await go(page, "#/", "story");
+  await answerRight(page, { at: storyItem(chapter.check[1]) });
+  assert.match(await textOf(page, NOTICE).catch(() => "no notice"), /not let Factdeck keep/);
 });
