@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ChoiceId, GapId};
 
-/// How an item is asked and answered. It is read in a way of its own: see `tagged.rs`.
+/// How an item is asked and answered.
+//
+// How it is read stands in `tagged.rs`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
