@@ -55,11 +55,14 @@ fn show_app(file: String, deck: DeckRef) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
     let route = Route::parse(&address::fragment());
     let first = Learner::new(deck.clone(), &entropy::token());
+    let handover = Handover::new(page::early_answers().as_deref(), page::drafts());
     let first = match &route {
-        Route::Quiz(link) if link.start_now => first.at_link(link, entropy::seed(), clock::now_millis()),
+        Route::Quiz(link) if link.start_now => {
+            let at_link = first.at_link(link, entropy::seed(), clock::now_millis());
+            at_link.with_draft(|item| handover.draft(item))
+        }
         _ => first,
     };
-    let handover = Handover::new(page::early_answers().as_deref(), page::drafts());
     let (focus, scroll_y) = (page::focus_mark(), page::scroll_y());
     let props = AppProps { deck, file: file.into(), first, route, handover };
     yew::Renderer::<App>::with_root_and_props(mount, props).render();

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::route::QuizLink;
-use crate::deck::{IndexedDeck, ItemId};
+use crate::deck::{IndexedDeck, Item, ItemId};
 use crate::memory::{Attempt, Entry, EntryId, Event, Log, OpenSession, Record, SessionId, open_session};
 use crate::platform::records::StorageError;
 use crate::quiz::{
@@ -234,6 +234,17 @@ impl Learner {
         self
     }
 
+    /// The same with what the reader picked or typed for the item on screen before the program ran.
+    #[must_use]
+    pub fn with_draft(mut self, draft: impl FnOnce(&Item) -> Option<Response>) -> Self {
+        let item = self.running.as_ref().and_then(|running| self.deck.item(running.session.item_id()?));
+        let draft = item.and_then(draft);
+        if let (Some(draft), Some(running)) = (draft, &mut self.running) {
+            running.session = running.session.update(&self.deck, Message::Draft(draft));
+        }
+        self
+    }
+
     fn session_of(&self, plan: Plan, at_millis: i64) -> Running {
         Running {
             id: SessionId::new(format!("{}-{}", self.writer, self.last_number + 1)),
@@ -343,7 +354,13 @@ impl Learner {
             Some(_) => false,
         };
         if take_up {
-            let session = Session::resume(plan.known_to(&self.deck), answered);
+            let mut session = Session::resume(plan.known_to(&self.deck), answered);
+            if let Some(Running { session: shown, .. }) = &self.running
+                && shown.item_id() == session.item_id()
+                && let Stage::Asking { draft: Some(draft), .. } = &shown.stage
+            {
+                session = session.update(&self.deck, Message::Draft(draft.clone()));
+            }
             self.running = Some(Running { id, session, shown_at_millis: at_millis, unread_link: None });
         }
     }
