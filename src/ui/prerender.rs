@@ -51,7 +51,7 @@ struct FirstItemProps {
 fn FirstItem(props: &FirstItemProps) -> Html {
     html! {
         <LearningProvider deck={props.deck.clone()} first={props.first.clone()}>
-            <QuizPage link={props.link.clone()} is_prerendered={true} />
+            <QuizPage link={props.link.clone()} />
         </LearningProvider>
     }
 }

@@ -209,7 +209,7 @@ fn is_date(unit: &str) -> bool {
 
 /// A number with its thousands parted by commas; a year without.
 pub fn number(value: f64, unit: &str) -> String {
-    if is_year(unit) { format!("{value}") } else { decimal(value) }
+    if is_year(unit) { plain(value) } else { decimal(value) }
 }
 
 /// A number with its unit; a year says itself what it is.
@@ -217,22 +217,33 @@ pub fn quantity(value: f64, unit: &str) -> String {
     if is_year(unit) { number(value, unit) } else { format!("{} {unit}", number(value, unit)) }
 }
 
-/// A number with its thousands parted by commas and no needless decimals.
+/// A number with its thousands parted by commas, to the hundredth and with no needless decimals.
 pub fn decimal(value: f64) -> String {
-    let rounded = (value * 100.0).round() / 100.0;
-    let text = format!("{rounded}");
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut grouped = String::new();
+    digits(value, true)
+}
+
+/// The same in digits alone, as attributes and years want it.
+pub fn plain(value: f64) -> String {
+    digits(value, false)
+}
+
+/// By whole hundredths: the standard library's own way with floating-point numbers is 15 KB of program.
+#[allow(clippy::cast_possible_truncation)] // saturates, at a size that no deck's number has
+fn digits(value: f64, is_grouped: bool) -> String {
+    let hundredths = (value * 100.0).round() as i64;
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    let whole = whole.to_string();
+    let mut text = String::from(if hundredths < 0 { "−" } else { "" });
     for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            grouped.push(',');
+        if is_grouped && place > 0 && (whole.len() - place).is_multiple_of(3) {
+            text.push(',');
         }
-        grouped.push(digit);
+        text.push(digit);
     }
-    match fraction {
-        Some(fraction) => format!("{sign}{grouped}.{fraction}"),
-        None => format!("{sign}{grouped}"),
+    match (rest / 10, rest % 10) {
+        (0, 0) => text,
+        (tenth, 0) => format!("{text}.{tenth}"),
+        (tenth, hundredth) => format!("{text}.{tenth}{hundredth}"),
     }
 }
 
@@ -486,6 +497,8 @@ mod tests {
             (2.5, "2.5"),
             (1_234_567.891, "1,234,567.89"),
             (-1500.0, "−1,500"),
+            (-0.001, "0"),
+            (0.05, "0.05"),
         ];
         for (value, expected) in cases {
             assert_eq!(decimal(value), expected);

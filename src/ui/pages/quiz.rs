@@ -20,10 +20,6 @@ use crate::ui::text;
 pub struct QuizPageProps {
     /// The link that led here.
     pub link: QuizLink,
-    /// Carry the answers along, hidden: the starter script shows them if it comes to that before the
-    /// program does.
-    #[prop_or_default]
-    pub is_prerendered: bool,
 }
 
 /// The session under way, else the choices for one.
@@ -55,7 +51,6 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
             <Turn
                 session={session.clone()}
                 is_saved={learner.unsaved_count() == 0}
-                is_prerendered={props.is_prerendered}
                 {on_message}
             />
         },
@@ -74,7 +69,6 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
 struct TurnProps {
     session: Session,
     is_saved: bool,
-    is_prerendered: bool,
     on_message: Callback<Message>,
 }
 
@@ -188,9 +182,9 @@ fn item_view(
                 }
             </form>
             { feedback(asked, said, is_hurried) }
-            if answered.is_some() || props.is_prerendered {
-                <div class="answers" hidden={answered.is_none()}>{ explanation(deck, asked) }</div>
-            }
+            // There before they are asked for: then Check has no more to do than to show them, and the
+            // starter script can.
+            <div class="answers" hidden={answered.is_none()}>{ explanation(deck, asked) }</div>
             <div class="actions">
                 if answered.is_some() {
                     <button id={NEXT_ID} type="button" class="primary" data-action="next" onclick={send(Message::Next)}>
@@ -259,8 +253,11 @@ fn use_focus(place: Option<(usize, bool)>, is_reading: bool) {
         }
         match place {
             Some((_, true)) => {
-                page::focus_in_place(NEXT_ID);
-                page::bring_into_view(FEEDBACK);
+                // Not at once: it would lay the page out before the feedback's own frame does.
+                page::before_next_frame(|| {
+                    page::focus_in_place(NEXT_ID);
+                    page::bring_into_view(FEEDBACK);
+                });
             }
             Some((_, false)) => {
                 page::scroll_to_top();

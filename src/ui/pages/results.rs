@@ -174,7 +174,7 @@ fn row(name: Html, tally: Tally) -> Html {
         <tr>
             <th scope="row">{ name }</th>
             <td>
-                <meter value={tally.score.to_string()} max={tally.count.max(1).to_string()} aria-hidden="true">
+                <meter value={text::plain(tally.score)} max={tally.count.max(1).to_string()} aria-hidden="true">
                     { points.clone() }
                 </meter>
             </td>
