@@ -18,7 +18,7 @@ inBrowsers("reading: a tap answers, a word opens, a badge says who says so", asy
   await saved(page, 1);
   const chapter = deck.chapters.find(({ check }) => check.includes(item.id));
   const line = await textOf(page, `.contents a[href="#/chapter/${chapter.id}"]`);
-  assert.ok(line.endsWith(`1 of ${itemsOf(chapter).length}`), line);
+  assert.ok(line.includes(`1 of ${itemsOf(chapter).length} answered`), line);
 
   const term = (await attribute(page, ".prose a.term", "href")).replace("#/term/", "");
   const { meaning } = deck.glossary.find(({ id }) => id === term);
@@ -88,7 +88,7 @@ inBrowsers("quiz: ten of every kind, and the result is what was answered", async
   assert.ok(said.startsWith(expected), `${said} / ${expected}`);
   const sure = answers.filter((answer) => answer.sure);
   const honesty = sure.reduce((sum, { outcome, sure }) => sum + HONESTY[sure][outcome === "correct" ? 0 : 1], 0);
-  assert.ok(said.includes(`${String(honesty).replace("-", "−")} of ${3 * sure.length} points`), said);
+  assert.ok(said.includes(`${String(honesty).replace("-", "−")} points, of ${3 * sure.length} at most`), said);
 
   const isCertain = ({ sure }) => sure === "certain";
   const missed = answers.filter(({ outcome }) => outcome !== "correct");
