@@ -1,6 +1,8 @@
 //! The learner's state: the review log, the session under way and how far both are stored. A reducer
 //! without side effects: [`crate::ui::recorder`] writes what is `unsaved`.
 
+mod action;
+
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Deref;
@@ -15,6 +17,7 @@ use crate::platform::records::StorageError;
 use crate::quiz::{
     Answered, Ask, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan, plan_of,
 };
+pub use action::Action;
 
 /// The deck, shared by all views. Two are equal if they are the same deck in memory.
 #[derive(Clone)]
@@ -86,68 +89,6 @@ impl PartialEq for Learner {
     fn eq(&self, other: &Self) -> bool {
         self.revision == other.revision && self.deck == other.deck
     }
-}
-
-/// Something happened that changes the learner's state.
-pub enum Action {
-    /// The stored log was read.
-    Loaded {
-        /// What could be read.
-        entries: Vec<Entry>,
-        /// What could not.
-        damaged: Vec<Record>,
-    },
-    /// Storage refused.
-    StorageFailed(StorageError),
-    /// These entries are stored.
-    Saved(Vec<EntryId>),
-    /// Entries that another tab has stored.
-    Foreign(Vec<Entry>),
-    /// Entries of a backup file, not yet stored here.
-    Restored(Vec<Entry>),
-    /// Everything stored was erased.
-    Erased,
-    /// Begin the session that a link asks for, unless it is under way.
-    Follow {
-        /// The link.
-        link: QuizLink,
-        /// The seed to use if the link names none.
-        seed: u64,
-        /// Unix milliseconds.
-        at_millis: i64,
-    },
-    /// Begin a session as asked.
-    Start {
-        /// What to ask.
-        ask: Ask,
-        /// Unix milliseconds.
-        at_millis: i64,
-    },
-    /// Begin a session over just these items.
-    Again {
-        /// The items, in this order.
-        items: Vec<ItemId>,
-        /// Seed of the shuffles.
-        seed: u64,
-        /// Unix milliseconds.
-        at_millis: i64,
-    },
-    /// Something for the session under way.
-    Session {
-        /// What.
-        message: Message,
-        /// Unix milliseconds.
-        at_millis: i64,
-    },
-    /// An item of the story was answered in place.
-    Checked {
-        /// Which.
-        item: ItemId,
-        /// What was given; `None` if the answer was asked for.
-        response: Option<Response>,
-        /// Unix milliseconds.
-        at_millis: i64,
-    },
 }
 
 impl Learner {

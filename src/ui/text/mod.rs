@@ -1,11 +1,16 @@
 //! Every sentence that users read and the deck does not hold, in one place.
 
+mod figures;
+mod troubles;
+
 use crate::deck::{Source, Standing};
-use crate::memory::BackupError;
-use crate::platform::fetch::FetchError;
-use crate::platform::files::FileError;
-use crate::platform::records::StorageError;
 use crate::quiz::{Finding, Outcome, Sure};
+
+use figures::is_date;
+pub use figures::{count, date, decimal, number, plain, quantity};
+pub use troubles::{
+    backup_refused, damage_notice, deck_faults, fetch_trouble, file_refused, storage_trouble,
+};
 
 pub const NAME: &str = "Factdeck";
 pub const SKIP: &str = "Skip to the text";
@@ -198,60 +203,6 @@ pub fn found(found: usize, of: usize) -> String {
     format!("You found {found} of {of}.")
 }
 
-fn is_year(unit: &str) -> bool {
-    unit.trim_matches(['(', ')']) == "year"
-}
-
-/// Whether a number with this unit is a date: how far off in percent would mean nothing.
-fn is_date(unit: &str) -> bool {
-    is_year(unit) || MONTHS.iter().any(|month| unit.contains(month))
-}
-
-/// A number with its thousands parted by commas; a year without.
-pub fn number(value: f64, unit: &str) -> String {
-    if is_year(unit) { plain(value) } else { decimal(value) }
-}
-
-/// A number with its unit; a year says itself what it is.
-pub fn quantity(value: f64, unit: &str) -> String {
-    if is_year(unit) { number(value, unit) } else { format!("{} {unit}", number(value, unit)) }
-}
-
-/// A number with its thousands parted by commas, to the hundredth and with no needless decimals.
-pub fn decimal(value: f64) -> String {
-    digits(value, true)
-}
-
-/// The same in digits alone, as attributes and years want it.
-pub fn plain(value: f64) -> String {
-    digits(value, false)
-}
-
-/// By whole hundredths: the standard library's own way with floating-point numbers is 15 KB of program.
-#[allow(clippy::cast_possible_truncation)] // saturates, at a size that no deck's number has
-fn digits(value: f64, is_grouped: bool) -> String {
-    let hundredths = (value * 100.0).round() as i64;
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
-    let whole = whole.to_string();
-    let mut text = String::from(if hundredths < 0 { "−" } else { "" });
-    for (place, digit) in whole.chars().enumerate() {
-        if is_grouped && place > 0 && (whole.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    match (rest / 10, rest % 10) {
-        (0, 0) => text,
-        (tenth, 0) => format!("{text}.{tenth}"),
-        (tenth, hundredth) => format!("{text}.{tenth}{hundredth}"),
-    }
-}
-
-/// A count with its noun: "1 card", "40 cards".
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", decimal(number as f64), if number == 1 { one } else { many })
-}
-
 pub fn cards(number: usize) -> String {
     count(number, "card", "cards")
 }
@@ -390,130 +341,13 @@ pub fn restored(new: usize) -> String {
     format!("{} added.", count(new, "entry was", "entries were"))
 }
 
-pub fn backup_refused(error: &BackupError) -> String {
-    match error {
-        BackupError::TooLarge { .. } => file_refused(FileError::TooLarge),
-        BackupError::NotJson { line, column } => format!(
-            "That file is no backup, or it was cut off: it stops making sense at line {line}, column {column}. \
-             Nothing was changed."
-        ),
-        BackupError::NotBackup => "That file is not a backup of Factdeck. Nothing was changed.".to_owned(),
-        BackupError::Format { found } => format!(
-            "That backup is of format {found}, which a newer version of Factdeck wrote. Update, then try \
-             again. Nothing was changed."
-        ),
-    }
-}
-
-pub fn file_refused(error: FileError) -> String {
-    match error {
-        FileError::TooLarge => "That file is larger than a backup can be (50 MB). Nothing was changed.",
-        FileError::Unreadable => "The browser could not read that file. Nothing was changed.",
-        FileError::Refused => "The browser would not save the file.",
-        FileError::NotText => "That file is not text, so it is not a backup. Nothing was changed.",
-    }
-    .to_owned()
-}
-
-pub fn storage_trouble(error: &StorageError) -> &'static str {
-    match error {
-        StorageError::Denied => {
-            "This browser does not let Factdeck keep your answers. You can go on; save a backup before you \
-             close the tab."
-        }
-        StorageError::Full => {
-            "This browser has no room left for your answers. You can go on; save a backup before you close \
-             the tab, and free some space."
-        }
-        StorageError::Lost(_) => {
-            "Your answers could not be stored just now. You can go on; they are tried again with the next \
-             one. Save a backup before you close the tab."
-        }
-    }
-}
-
-pub fn damage_notice(records: usize) -> String {
-    format!(
-        "{} of your answers cannot be read any more. All others are here. A backup keeps the damaged ones too.",
-        count(records, "record", "records")
-    )
-}
-
-pub fn fetch_trouble(file: &str, error: FetchError) -> String {
-    match error {
-        FetchError::Status(404) => format!("The file {file} is not there (404)."),
-        FetchError::Status(status) => format!("The server answered {status} for the file {file}."),
-        FetchError::Network => format!("The file {file} did not arrive. Is the network there?"),
-        FetchError::TooLarge => format!("The file {file} is too large to be a deck."),
-    }
-}
-
-pub fn deck_faults(file: &str, faults: usize) -> String {
-    format!("The file {file} was read, but it has {}.", count(faults, "fault", "faults"))
-}
-
 pub fn and_more(more: usize) -> String {
     format!("And {} more.", decimal(more as f64))
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// `2025-06-19` as "19 June 2025"; as it stands if it is no date.
-pub fn date(iso: &str) -> String {
-    let mut parts = iso.splitn(3, '-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let month = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
-    let day = day.and_then(|d| d.parse::<u8>().ok());
-    match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
-        _ => iso.to_owned(),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_read_as_people_write_them() {
-        let cases = [
-            (0.0, "0"),
-            (999.0, "999"),
-            (1000.0, "1,000"),
-            (25_000.0, "25,000"),
-            (2.5, "2.5"),
-            (1_234_567.891, "1,234,567.89"),
-            (-1500.0, "−1,500"),
-            (-0.001, "0"),
-            (0.05, "0.05"),
-        ];
-        for (value, expected) in cases {
-            assert_eq!(decimal(value), expected);
-        }
-        assert_eq!(number(2022.0, "(year)"), "2022");
-        assert_eq!(number(2022.0, "drones"), "2,022");
-    }
-
-    #[test]
-    fn dates_are_words_and_nonsense_stays() {
-        assert_eq!(date("2025-06-19"), "19 June 2025");
-        assert_eq!(date("2025-13-01"), "2025-13-01");
-        assert_eq!(date("soon"), "soon");
-        assert_eq!(date("2025-00-01"), "2025-00-01");
-    }
 
     #[test]
     fn a_number_says_how_far_off() {
