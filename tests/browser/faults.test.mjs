@@ -24,8 +24,9 @@ function onCopy(name, story) {
   });
 }
 
-// The deck is not the one that the release lists, so that its service worker refuses it.
-const tolerate = [/status of 404/, /integrity|digest/i, /ServiceWorker|service-worker/i];
+// The deck is not the one that the release lists, so that its service worker refuses it; and a test may be
+// over, and its server gone, while the worker of a mended page is still on its way.
+const tolerate = [/status of 404/, /integrity|digest/i, /ServiceWorker|service-worker|fetching the script/i];
 
 const problems = (page) =>
   page.$$eval(`${FAULT} ol.problems > li`, (lines) =>
@@ -114,8 +115,10 @@ onCopy("of sixty faults all are counted and fifty listed with their places", asy
   const { page, says } = await fault(open, served);
   assert.match(says, /it has 60 faults\./);
   const listed = await problems(page);
-  assert.deepEqual(listed.map(({ path }) => path), Array.from({ length: 50 }, (_, index) => `$.items[${index}].stem`));
-  assert.ok(listed.every(({ text, path }) => text.length > path.length + 5), "each says what is wrong");
+  const elements = Array.from({ length: 50 }, (_, index) => `$.items[${index}]`);
+  // In the browser the path may end at the element; the checker of the command line knows the field.
+  assert.deepEqual(listed.map(({ path }) => path.replace(/\.stem$/, "")), elements);
+  assert.ok(listed.every(({ text }) => /`7`, expected a string/.test(text)), "each says what is wrong");
   assert.match(await textOf(page, FAULT), /And 10 more\./);
   await mended(page, folder);
 });

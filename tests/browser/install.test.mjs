@@ -27,7 +27,7 @@ async function alter(folder, file, change) {
 }
 
 // The browser tells of a refused file in the console of the worker, which some pass on to the page.
-const tolerate = [/integrity|digest|status of 404/i, /ServiceWorker|service-worker/i];
+const tolerate = [/integrity|digest|status of 404/i, /ServiceWorker|service-worker|fetching the script/i];
 
 for (const [how, change] of Object.entries(altered)) {
   inBrowsers(`no worker is activated at the first visit if of a file ${how}`, async ({ open }) => {

@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 
 /**
  * What has the focus: its `name` (of the element), `id`, `action`, `item`, `dialog` and `text`; whether it
- * `isSeen` (in view, and nothing lies over it) and `hasRing` (an outline, its own or its label's).
+ * `isSeen` (in view, and nothing lies over it) and `hasRing` (an outline, its own or its label's). The page
+ * may move it in the frame after a change, so two are let pass.
  */
 export const focus = (page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     const element = document.activeElement;
     const shown = element.closest("label") ?? element;
     const { left, top, width, height } = shown.getBoundingClientRect();
