@@ -25,6 +25,8 @@ const ERASED: &str = "erased";
 struct Recorder {
     records: Option<Rc<Records>>,
     channel: Option<Channel>,
+    /// The database is being opened.
+    is_opening: bool,
     /// A write is under way; the next one starts when it has ended, with all that came meanwhile.
     is_writing: bool,
 }
@@ -70,8 +72,18 @@ impl RecorderHandle {
             let dispatcher = dispatcher.clone();
             Channel::open(DATABASE, move |text| dispatcher.dispatch(heard(&text)))
         };
+        self.open_records();
+    }
+
+    fn open_records(&self) {
+        let Self { recorder, dispatcher } = self.clone();
+        if std::mem::replace(&mut recorder.borrow_mut().is_opening, true) {
+            return;
+        }
         spawn_local(async move {
-            match Records::open(DATABASE).await {
+            let opened = Records::open(DATABASE).await;
+            recorder.borrow_mut().is_opening = false;
+            match opened {
                 Ok(records) => {
                     recorder.borrow_mut().records = Some(Rc::new(records));
                     read(&recorder, &dispatcher).await;
@@ -98,7 +110,11 @@ impl RecorderHandle {
         if self.recorder.borrow().is_writing || entries.is_empty() {
             return;
         }
-        let Some(records) = self.recorder.borrow().records.clone() else { return };
+        let Some(records) = self.recorder.borrow().records.clone() else {
+            // It would not open: with each new entry it is tried again.
+            self.open_records();
+            return;
+        };
         self.recorder.borrow_mut().is_writing = true;
         let Self { recorder, dispatcher } = self.clone();
         let rows: Vec<(String, String)> =

@@ -72,7 +72,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     };
     let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
     html! {
-        <div class="shell" onclick={open_term}>
+        <div class="shell" id="/" onclick={open_term}>
             <a class="skip unseen" href="#main" onclick={skip()}>{ text::SKIP }</a>
             <header class="site">
                 <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }

@@ -33,6 +33,8 @@ pub fn gaps(asked: Asked, cloze: &Cloze) -> Html {
             break;
         };
         if let Some(gap) = cloze.gaps.iter().find(|gap| gap.id.as_str() == id) {
+            // What is read in its place where scripts are off.
+            parts.push(html! { <span class="blank" aria-hidden="true">{ text::BLANK }</span> });
             parts.push(select(asked, gap));
         }
         rest = behind;

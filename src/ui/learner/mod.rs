@@ -346,7 +346,8 @@ impl Reducible for Learner {
             Action::Erased => {
                 let writer = next.writer.clone();
                 let last_number = next.last_number;
-                next = Self { last_number, storage: Storage::Ready, ..Self::new(next.deck.clone(), &writer) };
+                let storage = next.storage.clone();
+                next = Self { last_number, storage, ..Self::new(next.deck.clone(), &writer) };
                 next.version = self.version + 1;
                 next.revision = self.revision + 1;
             }
@@ -360,7 +361,14 @@ impl Reducible for Learner {
                 let ask = Ask { seed, sure, ..Ask::default() };
                 next.start(plan_of(ask, items), at_millis);
             }
-            Action::Session { message, at_millis } => next.tell_session(message, at_millis),
+            Action::Session { message, at_millis } => {
+                let moves_on = message == Message::Next;
+                next.tell_session(message, at_millis);
+                if moves_on {
+                    // Another tab may have answered in the same session while the feedback was read.
+                    next.resume(at_millis);
+                }
+            }
             Action::Checked { item, response, at_millis } => {
                 next.check(item, response, at_millis);
             }

@@ -44,6 +44,7 @@ pub const WHO_SAYS_SO: &str = "Who says so";
 pub const TICK_ALL: &str = "Tick all that fit.";
 pub const YOUR_NUMBER: &str = "Your number or estimate";
 pub const YOUR_ANSWER: &str = "Your answer";
+pub const BLANK: &str = "____";
 pub const CHOOSE: &str = "Choose …";
 pub const CHECK: &str = "Check";
 pub const CHECKED: &str = "Checked";
