@@ -121,6 +121,12 @@ fn kind(interaction: &Interaction) -> &dyn Kind {
         Interaction::Number(kind) => kind,
         Interaction::Text(kind) => kind,
         Interaction::Cloze(kind) => kind,
+        Interaction::Order(kind) => kind,
+        Interaction::Match(kind) => kind,
+        Interaction::Classify(kind) => kind,
+        Interaction::Place(kind) => kind,
+        Interaction::Estimate(kind) => kind,
+        Interaction::Mark(kind) => kind,
     }
 }
 
@@ -133,15 +139,21 @@ fn kind(interaction: &Interaction) -> &dyn Kind {
 /// | number | 1 within `tolerance`, 1/2 within `near`, else 0 |
 /// | text | 1 for an accepted form, also with a slip of the finger, else 0 |
 /// | cloze | gaps filled right / gaps |
+/// | order | (neighbours found - chance) / (neighbours - chance), not below 0; chance is neighbours / events |
+/// | match, classify | (rows right - chance) / (rows - chance), not below 0; chance is rows / options |
+/// | place | 1 for the key, else 0 |
+/// | estimate | as number |
+/// | mark | as multiple |
 ///
 /// In a multiple choice, ticking everything ticks every distractor too: the whole of the keys minus the
-/// whole of the distractors is 0, as for ticking nothing. Ticking blindly earns nothing on average.
+/// whole of the distractors is 0, as for ticking nothing. Wherever part credit is given for several picks, a
+/// blind answer is worth nothing on average, before what is less than nothing counts as nothing.
 pub fn grade(interaction: &Interaction, response: &Response) -> Grade {
     kind(interaction).grade(response)
 }
 
 /// Whether Check may be pressed: a known choice is picked, one or more are ticked, a number can be
-/// read, something is typed, every gap is filled.
+/// read, something is typed, every gap is filled, every row has its option, every event has its place.
 pub fn is_complete(interaction: &Interaction, response: &Response) -> bool {
     kind(interaction).is_complete(response)
 }

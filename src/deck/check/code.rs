@@ -87,6 +87,14 @@ codes! {
     NumberWithoutTolerance Error "number-without-tolerance"
     /// A number that is to be wrong would count as right.
     NumberMixUpInsideTolerance Error "number-mix-up-inside-tolerance"
+    /// A guess has no scale, or its number, or one beside it, does not lie on the scale.
+    ValueOffScale Error "value-off-scale"
+    /// Events, rows, options or places are more than people can hold in mind.
+    TooManyChoices Warning "too-many-choices"
+    /// A visual shows a number or a date that none of its facts has, or a distance that is another.
+    VisualDisagrees Error "visual-disagrees"
+    /// A place lies nowhere on Earth.
+    BadPlace Error "bad-place"
     /// No typed text could ever be right.
     TextWithoutAnswer Error "text-without-answer"
     /// A text that is to be wrong would count as right.

@@ -2,7 +2,7 @@
 
 use super::parts::{Part, Parts};
 use super::{Code, Report};
-use crate::deck::interaction::{Interaction, NumberEntry, TextEntry};
+use crate::deck::interaction::{Estimate, Interaction, NumberEntry, TextEntry};
 use crate::deck::model::Item;
 use crate::deck::spelling::folded;
 
@@ -11,19 +11,41 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
         match &item.it.interaction {
             Interaction::Number(entry) => number(item, entry, report),
             Interaction::Text(entry) => text(item, entry, report),
-            Interaction::Choice(_) | Interaction::Multiple(_) | Interaction::Cloze(_) => {}
+            Interaction::Estimate(estimate) => {
+                let Estimate { value, tolerance, near, unit, rationale, .. } = estimate;
+                amount(
+                    item,
+                    &Amount { value: *value, tolerance: *tolerance, near: *near, unit, rationale },
+                    report,
+                );
+            }
+            _ => {}
         }
     }
 }
 
-fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
-    if entry.unit.trim().is_empty() {
+/// What a number and an estimate have in common.
+struct Amount<'a> {
+    value: f64,
+    tolerance: f64,
+    near: Option<f64>,
+    unit: &'a str,
+    rationale: &'a str,
+}
+
+fn amount(item: &Part<Item>, amount: &Amount, report: &mut Report) {
+    if amount.unit.trim().is_empty() {
         report.add(Code::NumberWithoutUnit, item.at("interaction.unit"), "what does it count?");
     }
-    if let Some((field, detail)) = senseless(entry) {
+    if let Some((field, detail)) = senseless(amount) {
         report.add(Code::NumberWithoutTolerance, item.at(&format!("interaction.{field}")), detail);
     }
-    rationale(&item.at("interaction"), &entry.rationale, report);
+    rationale(&item.at("interaction"), amount.rationale, report);
+}
+
+fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
+    let NumberEntry { value, tolerance, near, unit, rationale: why, .. } = entry;
+    amount(item, &Amount { value: *value, tolerance: *tolerance, near: *near, unit, rationale: why }, report);
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
         let path = item.at(&format!("interaction.mix_ups[{position}]"));
         rationale(&path, &mix_up.rationale, report);
@@ -36,7 +58,7 @@ fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
 }
 
 /// The first field of a number that makes no sense, and why.
-fn senseless(entry: &NumberEntry) -> Option<(&'static str, &'static str)> {
+fn senseless(entry: &Amount) -> Option<(&'static str, &'static str)> {
     if !entry.value.is_finite() {
         return Some(("value", "is not a finite number"));
     }

@@ -9,11 +9,13 @@ mod cloze;
 mod code;
 mod coverage;
 mod dates;
+mod doing;
 mod entries;
 mod lists;
 mod names;
 mod parts;
 mod references;
+mod visuals;
 mod wording;
 
 pub use code::Code;
@@ -167,15 +169,18 @@ fn find_errors(parts: &Parts, report: &mut Report) {
     choices::check(parts, report);
     cloze::check(parts, report);
     entries::check(parts, report);
+    doing::check(parts, report);
+    visuals::check_references(parts, report);
     if parts.whole {
         coverage::check_telling(parts, report);
     }
 }
 
-/// The rules that are about warnings only.
+/// The rules that the app can do without: warnings, and the errors of a picture that disagrees with its facts.
 fn find_warnings(parts: &Parts, report: &mut Report) {
     wording::check_style(parts, report);
     attribution::check(parts, report);
+    visuals::check_figures(parts, report);
     if parts.whole {
         coverage::check_asking(parts, report);
         balance::check(parts, report);

@@ -3,7 +3,7 @@
 use crate::deck::id::ItemId;
 use crate::deck::interaction::{Choice, Interaction};
 use crate::deck::json::shape::Holes;
-use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Source, Term, Voice};
+use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Place, Source, Term, Voice};
 
 /// A part and where it stands in the file.
 pub(super) struct Part<'a, T> {
@@ -31,6 +31,7 @@ pub(super) struct Parts<'a> {
     pub cards: Vec<Part<'a, Card>>,
     pub items: Vec<Part<'a, Item>>,
     pub terms: Vec<Part<'a, Term>>,
+    pub places: Vec<Part<'a, Place>>,
     pub pre_questions: Vec<Part<'a, ItemId>>,
     pub holes: &'a Holes,
     /// Whether everything could be read, so that counting makes sense.
@@ -52,6 +53,7 @@ impl<'a> Parts<'a> {
             chapters,
             items: placed(&deck.items, "$.items", holes),
             terms: placed(&deck.glossary, "$.glossary", holes),
+            places: placed(&deck.places, "$.places", holes),
             pre_questions: placed(&deck.pre_questions, "$.pre_questions", holes),
             deck,
             holes,
@@ -101,6 +103,75 @@ pub(super) fn choice_lists<'a>(item: &Part<'a, Item>) -> Vec<ChoiceList<'a>> {
                 several_keys: false,
             })
             .collect(),
-        Interaction::Number(_) | Interaction::Text(_) => Vec::new(),
+        _ => Vec::new(),
     }
+}
+
+/// A part of an item that is explained once it is answered, and is no [`Choice`].
+pub(super) struct Explained<'a> {
+    pub path: String,
+    pub id: &'a str,
+    /// What the learner reads; `None` for what is named elsewhere.
+    pub text: Option<&'a str>,
+    pub rationale: &'a str,
+    /// Whether the learner has read the rationale by the end, whatever the answer.
+    pub is_key: bool,
+}
+
+/// The events, rows, places or words of an item.
+pub(super) fn explained<'a>(item: &Part<'a, Item>) -> Vec<Explained<'a>> {
+    let at = |list: &str, position: usize| item.at(&format!("interaction.{list}[{position}]"));
+    let mut found = Vec::new();
+    match &item.it.interaction {
+        Interaction::Order(events) => {
+            found.extend(events.events.iter().enumerate().map(|(position, event)| Explained {
+                path: at("events", position),
+                id: event.id.as_str(),
+                text: Some(&event.text),
+                rationale: &event.rationale,
+                is_key: true,
+            }));
+        }
+        Interaction::Match(matching) => {
+            found.extend(matching.rows.iter().enumerate().map(|(position, row)| Explained {
+                path: at("rows", position),
+                id: row.id.as_str(),
+                text: Some(&row.text),
+                rationale: &row.rationale,
+                is_key: true,
+            }));
+        }
+        Interaction::Classify(classifying) => {
+            found.extend(classifying.rows.iter().enumerate().map(|(position, row)| Explained {
+                path: at("rows", position),
+                id: row.id.as_str(),
+                text: Some(&row.text),
+                rationale: &row.rationale,
+                is_key: true,
+            }));
+        }
+        Interaction::Place(place) => {
+            found.extend(place.choices.iter().enumerate().map(|(position, choice)| Explained {
+                path: at("choices", position),
+                id: choice.id.as_str(),
+                text: None,
+                rationale: &choice.rationale,
+                is_key: choice.correct,
+            }));
+        }
+        Interaction::Mark(marking) => {
+            let marked = marking.parts.iter().enumerate().filter_map(|(position, words)| {
+                Some(Explained {
+                    path: at("parts", position),
+                    id: words.id.as_ref()?.as_str(),
+                    text: Some(&words.text),
+                    rationale: &words.rationale,
+                    is_key: words.correct,
+                })
+            });
+            found.extend(marked);
+        }
+        _ => {}
+    }
+    found
 }

@@ -1,6 +1,6 @@
 //! Texts that people read: there at all, of the right length, asking without tricks.
 
-use super::parts::{Parts, choice_lists};
+use super::parts::{Parts, choice_lists, explained};
 use super::{Code, Report};
 use crate::deck::interaction::Interaction;
 use crate::deck::prose;
@@ -66,6 +66,13 @@ pub(super) fn check_presence(parts: &Parts, report: &mut Report) {
                 need(format!("{}[{position}].text", list.path), &choice.text);
             }
         }
+        for part in explained(item) {
+            need(format!("{}.text", part.path), part.text.unwrap_or(part.id));
+        }
+    }
+    for place in &parts.places {
+        need(place.at("name"), &place.it.name);
+        need(place.at("what"), &place.it.what);
     }
     for term in &parts.terms {
         need(term.at("term"), &term.it.term);
