@@ -1,0 +1,65 @@
+//! A number on a scale: a slider and a field, which say the same.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::entry::number_field;
+use super::{Asked, answer};
+use crate::deck::interaction::Estimate;
+use crate::quiz::{Response, read_number};
+use crate::ui::text;
+use crate::ui::visuals::scale::{Length, lengths};
+
+/// The slider and the field.
+pub fn controls(asked: Asked, estimate: &Estimate) -> Html {
+    let on_draft = asked.on_draft.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            on_draft.emit(Response::Number { typed: input.value() });
+        }
+    });
+    let [from, to, step] = [estimate.from, estimate.to, estimate.step].map(text::plain);
+    let set = given(asked).unwrap_or(estimate.from).clamp(estimate.from, estimate.to);
+    html! {
+        <>
+            <p class="slider">
+                <span aria-hidden="true">{ text::number(estimate.from, "") }</span>{ " " }
+                <input
+                    type="range"
+                    min={from}
+                    max={to}
+                    {step}
+                    value={text::plain(set)}
+                    aria-label={text::slider(&estimate.unit)}
+                    aria-valuetext={text::number(set, &estimate.unit)}
+                    {oninput}
+                />{ " " }
+                <span aria-hidden="true">{ text::number(estimate.to, "") }</span>
+            </p>
+            { number_field(asked, &estimate.unit) }
+        </>
+    }
+}
+
+fn given(asked: Asked) -> Option<f64> {
+    match asked.response {
+        Some(Response::Number { typed }) => read_number(typed),
+        _ => None,
+    }
+}
+
+/// The number and why, drawn beside what was given.
+pub fn answers(asked: Asked, estimate: &Estimate) -> Html {
+    let shown = text::quantity(estimate.value, &estimate.unit);
+    let yours = given(asked).map(|value| Length { label: text::YOUR_ANSWER, value, is_yours: true });
+    let truth = Length { label: text::THE_NUMBER, value: estimate.value, is_yours: false };
+    let beside =
+        estimate.beside.iter().map(|mark| Length { label: &mark.label, value: mark.value, is_yours: false });
+    let drawn: Vec<Length> = yours.into_iter().chain([truth]).chain(beside).collect();
+    html! {
+        <>
+            { lengths(&drawn, estimate.to, &estimate.unit) }
+            <ul>{ answer("key", &shown, &estimate.rationale, true, false, None) }</ul>
+        </>
+    }
+}

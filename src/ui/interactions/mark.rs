@@ -1,0 +1,42 @@
+//! Words to be marked in a sentence: toggle buttons in reading order.
+
+use yew::prelude::*;
+
+use super::choice::is_picked;
+use super::{Asked, answer};
+use crate::deck::ChoiceId;
+use crate::deck::interaction::{Marking, Words};
+use crate::quiz::Response;
+use crate::ui::text;
+
+/// The sentence.
+pub fn sentence(asked: Asked, marking: &Marking) -> Html {
+    let parts = marking.parts.iter().map(|part| match &part.id {
+        Some(id) => toggle(asked, part, id),
+        None => html! { { part.text.as_str() } },
+    });
+    html! { <><p class="soft">{ text::MARK_HOW }</p><p class="sentence">{ for parts }</p></> }
+}
+
+fn toggle(asked: Asked, part: &Words, id: &ChoiceId) -> Html {
+    let onclick = {
+        let (on_draft, after) = (asked.on_draft.clone(), Response::ticking(asked.response, id));
+        Callback::from(move |_: MouseEvent| on_draft.emit(after.clone()))
+    };
+    let pressed = if is_picked(asked.response, id) { "true" } else { "false" };
+    html! {
+        <button type="button" class="words" data-choice={id.to_string()} aria-pressed={pressed} {onclick}>
+            { part.text.as_str() }
+        </button>
+    }
+}
+
+/// Every group of words, and why.
+pub fn answers(asked: Asked, marking: &Marking) -> Html {
+    let answers = marking.parts.iter().filter_map(|part| {
+        let id = part.id.as_ref()?;
+        let picked = is_picked(asked.response, id);
+        Some(answer(id.as_str(), part.text.trim(), &part.rationale, part.correct, picked, None))
+    });
+    html! { <ul>{ for answers }</ul> }
+}

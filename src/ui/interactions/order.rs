@@ -1,0 +1,105 @@
+//! Events to be put in order: each has a button up and one down, and the arrow keys do the same.
+
+use yew::prelude::*;
+
+use super::{Asked, answer};
+use crate::deck::ChoiceId;
+use crate::deck::interaction::{Event, Events};
+use crate::platform::page;
+use crate::quiz::{Response, choice_order};
+use crate::ui::text;
+
+/// The events as they stand now: as given, or as first shown.
+fn as_shown(asked: Asked, events: &Events) -> Vec<ChoiceId> {
+    match asked.response {
+        Some(Response::Order { events }) => events.clone(),
+        _ => {
+            let order = choice_order(asked.ask, asked.item);
+            order.iter().filter_map(|position| events.events.get(*position)).map(|event| event.id.clone()).collect()
+        }
+    }
+}
+
+/// The list to be put in order.
+pub fn list(asked: Asked, events: &Events) -> Html {
+    let shown = as_shown(asked, events);
+    let all: Vec<&Event> =
+        shown.iter().filter_map(|id| events.events.iter().find(|event| event.id == *id)).collect();
+    let now = asked.response.map(|_| text::order_now(all.iter().map(|event| event.text.as_str())));
+    let count = all.len();
+    let lines = all.iter().enumerate().map(|(position, event)| line(asked, &shown, event, position, count));
+    html! {
+        <>
+            <p class="soft">{ text::ORDER_HOW }</p>
+            <p class="end">{ events.from.as_str() }</p>
+            <ol class="events">{ for lines }</ol>
+            <p class="end">{ events.to.as_str() }</p>
+            <p class="unseen" role="status">{ now }</p>
+        </>
+    }
+}
+
+fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count: usize) -> Html {
+    let moved = |down: bool| {
+        let (on_draft, after) = (asked.on_draft.clone(), Response::moving(shown, &event.id, down));
+        let button = button_id(asked, event, down);
+        move || {
+            on_draft.emit(after.clone());
+            // Its line has moved, and whatever moves in a page loses the focus.
+            let button = button.clone();
+            page::before_next_frame(move || page::focus_in_place(&button));
+        }
+    };
+    let (up, down) = (moved(false), moved(true));
+    let onkeydown = {
+        let (up, down) = (up.clone(), down.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let moved = match event.key().as_str() {
+                "ArrowUp" => up(),
+                "ArrowDown" => down(),
+                _ => return,
+            };
+            event.prevent_default();
+            moved
+        })
+    };
+    let button = |is_down: bool, onclick: Callback<MouseEvent>| {
+        let (word, is_end) = if is_down { ("\u{2193}", position + 1 == count) } else { ("\u{2191}", position == 0) };
+        html! {
+            <button
+                type="button"
+                id={button_id(asked, event, is_down)}
+                aria-label={text::move_event(is_down, &event.text, position + 1, count)}
+                aria-disabled={is_end.then_some("true")}
+                {onclick}
+            >
+                { word }
+            </button>
+        }
+    };
+    html! {
+        <li key={event.id.as_str()} data-choice={event.id.to_string()} {onkeydown}>
+            <span>{ event.text.as_str() }</span>{ " " }
+            { button(false, Callback::from(move |_| up())) }{ " " }
+            { button(true, Callback::from(move |_| down())) }
+        </li>
+    }
+}
+
+fn button_id(asked: Asked, event: &Event, is_down: bool) -> String {
+    format!("{}-{}-{}", if is_down { "down" } else { "up" }, asked.name(), event.id)
+}
+
+/// The right order, and why; what stood at its place is marked as right.
+pub fn answers(asked: Asked, events: &Events) -> Html {
+    let given = match asked.response {
+        Some(Response::Order { events }) => events.as_slice(),
+        _ => &[],
+    };
+    let answers = events.events.iter().enumerate().map(|(position, event)| {
+        let at = given.iter().position(|id| *id == event.id);
+        let yours = at.filter(|at| *at != position).map(|at| text::you_put_it(at + 1));
+        answer(event.id.as_str(), &event.text, &event.rationale, yours.is_none(), at == Some(position), yours)
+    });
+    html! { <ol class="in-order">{ for answers }</ol> }
+}

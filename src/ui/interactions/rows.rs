@@ -1,0 +1,134 @@
+//! Rows, each with a native drop-down of the same options: claims to voices, facts to standings.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::{Asked, answer};
+use crate::deck::interaction::{Classifying, Matching};
+use crate::deck::{ChoiceId, GapId};
+use crate::quiz::{Response, choice_order};
+use crate::ui::text;
+
+/// A row and its key.
+struct Row<'a> {
+    id: &'a GapId,
+    text: &'a str,
+    key: &'a str,
+    rationale: &'a str,
+}
+
+/// The rows of an item and the options that each of them has: name and words.
+pub struct Rows<'a> {
+    rows: Vec<Row<'a>>,
+    options: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> From<&'a Matching> for Rows<'a> {
+    fn from(matching: &'a Matching) -> Self {
+        let rows = matching.rows.iter().map(|row| Row {
+            id: &row.id,
+            text: &row.text,
+            key: row.key.as_str(),
+            rationale: &row.rationale,
+        });
+        let options = matching.options.iter().map(|option| (option.id.as_str(), option.text.as_str()));
+        Self { rows: rows.collect(), options: options.collect() }
+    }
+}
+
+impl<'a> From<&'a Classifying> for Rows<'a> {
+    fn from(classifying: &'a Classifying) -> Self {
+        let rows = classifying.rows.iter().map(|row| Row {
+            id: &row.id,
+            text: &row.text,
+            key: row.key.slug(),
+            rationale: &row.rationale,
+        });
+        let options = classifying.standings.iter().map(|standing| (standing.slug(), text::standing(*standing)));
+        Self { rows: rows.collect(), options: options.collect() }
+    }
+}
+
+impl Rows<'_> {
+    fn words(&self, option: &str) -> &str {
+        self.options.iter().find(|(id, _)| *id == option).map_or("", |(_, words)| words)
+    }
+
+    fn in_order(&self, asked: Asked) -> Vec<&Row<'_>> {
+        let order = choice_order(asked.ask, asked.item);
+        order.iter().filter_map(|position| self.rows.get(*position)).collect()
+    }
+
+    /// Each row with its drop-down.
+    pub fn controls(&self, asked: Asked) -> Html {
+        html! { <>{ for self.in_order(asked).into_iter().map(|row| self.control(asked, row)) }</> }
+    }
+
+    fn control(&self, asked: Asked, row: &Row) -> Html {
+        let id = format!("row-{}-{}", asked.name(), row.id);
+        let chosen = picked(asked, row.id);
+        let onchange = {
+            let (on_draft, before, row) = (asked.on_draft.clone(), asked.response.cloned(), row.id.clone());
+            Callback::from(move |event: yew::Event| {
+                let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+                let choice = Some(select.value()).filter(|value| !value.is_empty()).map(ChoiceId::new);
+                on_draft.emit(Response::filling(before.as_ref(), &row, choice));
+            })
+        };
+        let options = self.options.iter().map(|(option, words)| {
+            html! {
+                <option
+                    key={*option}
+                    value={option.to_string()}
+                    data-choice={option.to_string()}
+                    selected={chosen.is_some_and(|chosen| chosen.as_str() == *option)}
+                >
+                    { *words }
+                </option>
+            }
+        });
+        html! {
+            <p key={row.id.as_str()} class="row">
+                <label for={id.clone()}>{ row.text }</label>{ " " }
+                <select {id} name={row.id.to_string()} data-gap={row.id.to_string()} {onchange}>
+                    <option value="" selected={chosen.is_none()}>{ text::CHOOSE }</option>
+                    { for options }
+                </select>
+            </p>
+        }
+    }
+
+    /// Each row with its key, and why.
+    pub fn answers(&self, asked: Asked) -> Html {
+        let answers = self.in_order(asked).into_iter().map(|row| {
+            let picked = picked(asked, row.id);
+            let is_right = picked.is_some_and(|picked| picked.as_str() == row.key);
+            let yours = picked.filter(|_| !is_right).map(|picked| text::you_said(self.words(picked.as_str())));
+            answer(row.id.as_str(), &self.pair(row), row.rationale, yours.is_none(), is_right, yours)
+        });
+        html! { <ul>{ for answers }</ul> }
+    }
+
+    fn pair(&self, row: &Row) -> String {
+        format!("{} \u{2013} {}", row.text, self.words(row.key))
+    }
+
+    /// Every row with its key, in short.
+    pub fn truth(&self) -> String {
+        self.rows.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
+    }
+
+    /// How many rows a response has right, and of how many.
+    pub fn found(&self, response: &Response) -> Option<(usize, usize)> {
+        let Response::Cloze { gaps } = response else { return None };
+        let right = self.rows.iter().filter(|row| gaps.get(row.id).is_some_and(|pick| pick.as_str() == row.key));
+        Some((right.count(), self.rows.len()))
+    }
+}
+
+fn picked<'a>(asked: Asked<'a>, row: &GapId) -> Option<&'a ChoiceId> {
+    match asked.response {
+        Some(Response::Cloze { gaps }) => gaps.get(row),
+        _ => None,
+    }
+}
