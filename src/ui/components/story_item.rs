@@ -51,7 +51,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
             given.set(Some((response.clone(), grade)));
             shared.handover.keep(&id, Given { response: response.clone() });
             let at_millis = clock::now_millis();
-            shared.dispatcher.dispatch(Action::Checked { item: id.clone(), response, at_millis });
+            shared.recorder.dispatch(Action::Checked { item: id.clone(), response, at_millis });
         })
     };
     let onsubmit = {

@@ -137,6 +137,11 @@ impl Learner {
         log.attempt_count().saturating_sub(waiting)
     }
 
+    /// How many records are known to be stored, damaged ones included.
+    pub fn stored_count(&self) -> usize {
+        (self.log().entries().count() + self.damaged.len()).saturating_sub(self.unsaved.len())
+    }
+
     /// How many entries are not known to be stored.
     pub fn unsaved_count(&self) -> usize {
         self.unsaved.len()

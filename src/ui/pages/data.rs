@@ -138,7 +138,7 @@ fn Restore() -> Html {
         let import = import.clone();
         Callback::from(move |_: MouseEvent| {
             let Import::Waiting { restored, new, .. } = &*import else { return };
-            shared.dispatcher.dispatch(Action::Restored(restored.entries.clone()));
+            shared.recorder.dispatch(Action::Restored(restored.entries.clone()));
             import.set(Import::Said(text::restored(*new)));
             page::focus_in_place(RESTORE_ID);
         })

@@ -42,9 +42,9 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
         });
     }
     let Some((shared, learner)) = learning else { return Html::default() };
-    let Shared { deck, dispatcher, .. } = shared;
+    let Shared { deck, recorder, .. } = shared;
     let on_message = Callback::from(move |message| {
-        dispatcher.dispatch(Action::Session { message, at_millis: clock::now_millis() });
+        recorder.dispatch(Action::Session { message, at_millis: clock::now_millis() });
     });
     let shown = match session.as_ref().and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
         Some((session, _)) => html! {
