@@ -12,7 +12,7 @@ use crate::deck::from_text;
 use crate::memory::{Entry, Record, decode, encode};
 use crate::platform::records::Records;
 use crate::platform::tabs::Channel;
-use crate::platform::{page, visibility};
+use crate::platform::{clock, page, visibility};
 
 /// Name of the database, and of the channel between tabs. One for all decks of a host: every attempt
 /// names its deck.
@@ -107,7 +107,7 @@ impl RecorderHandle {
             };
             handle.dispatch(rows.map_or_else(Action::StorageFailed, |rows| {
                 let (entries, damaged) = sort(rows);
-                Action::Loaded { entries, damaged }
+                Action::Loaded { entries, damaged, at_millis: clock::now_millis() }
             }));
         });
     }
@@ -188,7 +188,7 @@ fn heard(text: &str) -> Action {
 }
 
 fn foreign(rows: Vec<(String, String)>) -> Action {
-    Action::Foreign(sort(rows).0)
+    Action::Foreign { entries: sort(rows).0, at_millis: clock::now_millis() }
 }
 
 /// Opens the log for as long as the component lives.

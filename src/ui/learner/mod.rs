@@ -2,6 +2,8 @@
 //! without side effects: [`crate::ui::recorder`] writes what is `unsaved`.
 
 mod action;
+#[cfg(test)]
+mod tests;
 
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeSet;
@@ -319,14 +321,13 @@ impl Reducible for Learner {
         let mut next = (*self).clone();
         next.revision += 1;
         match action {
-            Action::Loaded { entries, damaged } => {
-                let newest_millis = entries.iter().map(|entry| entry.at_millis).max().unwrap_or(0);
+            Action::Loaded { entries, damaged, at_millis } => {
                 next.merge(entries);
                 next.damaged = Rc::new(damaged);
                 next.storage = Storage::Ready;
                 next.version += 1;
-                next.resume(newest_millis);
-                next.record_session(newest_millis);
+                next.resume(at_millis);
+                next.record_session(at_millis);
             }
             Action::StorageFailed(error) => next.storage = Storage::Failed(error),
             Action::Saved(ids) => {
@@ -336,10 +337,9 @@ impl Reducible for Learner {
                 }
                 next.storage = Storage::Ready;
             }
-            Action::Foreign(entries) => {
-                let newest_millis = entries.iter().map(|entry| entry.at_millis).max().unwrap_or(0);
+            Action::Foreign { entries, at_millis } => {
                 next.merge(entries);
-                next.resume(newest_millis);
+                next.resume(at_millis);
             }
             Action::Restored(entries) => {
                 // An id that is known stays as it is: a file may add to the log, never change it.
