@@ -159,13 +159,12 @@ impl Learner {
         self.running.as_ref()
     }
 
-    fn record(&mut self, event: Event, at_millis: i64) -> EntryId {
+    fn record(&mut self, event: Event, at_millis: i64) {
         self.last_number += 1;
         let id = EntryId { writer: self.writer.to_string(), number: self.last_number };
         self.log.borrow_mut().insert(Entry { id: id.clone(), at_millis, event });
-        Rc::make_mut(&mut self.unsaved).insert(id.clone());
+        Rc::make_mut(&mut self.unsaved).insert(id);
         self.version += 1;
-        id
     }
 
     fn merge(&mut self, entries: Vec<Entry>) {
@@ -250,7 +249,7 @@ impl Learner {
         if session.answered.len() > running.session.answered.len()
             && let Some(answered) = session.last()
         {
-            let took_millis = u32::try_from(at_millis - running.shown_at_millis).unwrap_or(0);
+            let took_millis = u32::try_from(at_millis.saturating_sub(running.shown_at_millis)).unwrap_or(0);
             let attempt = self.attempt(Some(running.id.clone()), answered, took_millis);
             self.record(Event::Attempt(attempt), at_millis);
         }

@@ -65,6 +65,7 @@ fn an_item_takes_as_long_as_it_was_on_screen() {
         ("after a reload", reloaded(), 53_000, 3000),
         ("after word from another tab", told(), 67_000, 7000),
         ("with the clock set back", reloaded(), 40_000, 0),
+        ("with no sense in the clock", reloaded(), i64::MIN, 0),
     ];
     for (when, actions, at_millis, took) in cases {
         let learner = after(Learner::new(deck(), "now"), actions);
