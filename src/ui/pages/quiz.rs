@@ -36,7 +36,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
         let is_under_way = session.is_some() && !is_finished;
         use_effect_with((is_under_way, is_finished), move |(is_under_way, is_finished)| {
             if *is_finished && was_under_way.replace(*is_under_way) {
-                address::go(Route::Results.href().trim_start_matches('#'));
+                address::go(&Route::Results.fragment());
             }
             *was_under_way.borrow_mut() = *is_under_way;
         });

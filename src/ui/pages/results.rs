@@ -33,7 +33,7 @@ pub fn ResultsPage() -> Html {
         Callback::from(move |_: MouseEvent| {
             let (items, seed, at_millis) = (items.clone(), entropy::seed(), clock::now_millis());
             recorder.dispatch(Action::Again { items, seed, at_millis });
-            address::go(Route::Quiz(QuizLink::default()).href().trim_start_matches('#'));
+            address::go(&Route::Quiz(QuizLink::default()).fragment());
         })
     };
     let same = ask.map(|ask| Route::Quiz(QuizLink::of(&ask)).href());
