@@ -44,11 +44,11 @@ fn left_at_second(at_millis: i64) -> Vec<Entry> {
 /// How long the attempt took that was recorded last.
 fn took_millis(learner: &Learner) -> u32 {
     let own = entries(learner).into_iter().filter(|entry| entry.id.writer == "now");
-    let times = own.filter_map(|entry| match entry.event {
+    let mut times = own.filter_map(|entry| match entry.event {
         Event::Attempt(attempt) => Some(attempt.took_millis),
         _ => None,
     });
-    times.last().unwrap()
+    times.next_back().unwrap()
 }
 
 fn asked(learner: &Learner) -> usize {

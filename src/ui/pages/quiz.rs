@@ -54,9 +54,6 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                 {on_message}
             />
         },
-        None if props.link.start_now && !is_finished && session.is_some() => html! {
-            <><h1>{ text::QUIZ }</h1><p>{ text::EMPTY_QUIZ }</p></>
-        },
         None if *learner.storage() == Storage::Opening => html! {
             <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
         },
@@ -80,7 +77,7 @@ const ITEM_ID: &str = "item";
 #[component]
 fn Turn(props: &TurnProps) -> Html {
     let deck = use_context::<Shared>().map(|shared| shared.deck);
-    let is_hurried = use_state(|| false);
+    let is_hurried = use_state_eq(|| false);
     let session = &props.session;
     let is_answered = session.stage == Stage::Answered;
     let on_message = {
