@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
-  KINDS, QUIZ_ITEM, answer, attribute, changed, click, firstInStory, go, inBrowsers, next, press,
-  responseFor, shownItem, site, storyItem,
+  QUIZ_ITEM, answer, attribute, changed, click, firstInStory, go, inBrowsers, press, site, storyItem,
 } from "./lib/harness.mjs";
 import { headingFaults, violations } from "./lib/axe.mjs";
+import { tour } from "./lib/tour.mjs";
 
 const KEY = "[data-action=keys]";
 
@@ -39,38 +39,7 @@ for (const [scheme, browsers] of Object.entries(PLACES)) {
 
     await go(page, "#/results", "results");
     await look("no results yet");
-    await go(page, "#/quiz", "quiz");
-    await look("set-up");
-
-    await go(page, "#/quiz?order=deck&start=now", "quiz");
-    await page.waitForSelector(QUIZ_ITEM);
-    const left = new Set(KINDS);
-    while (left.size > 0) {
-      const item = await shownItem(page);
-      const { kind } = item.interaction;
-      const isNew = left.delete(kind);
-      if (isNew && (await page.$("[data-action=hint]"))) await press(page, "hint");
-      if (isNew) await look(`${kind} asked`);
-      const outcome = isNew && responseFor(item, "partial") !== undefined ? "partial" : "wrong";
-      await answer(page, outcome, { sure: "certain" });
-      if (isNew) await look(`${kind} ${outcome}`);
-      await next(page);
-    }
-    await press(page, "reveal");
-    await look("shown");
-    await next(page);
-    await answer(page, "correct");
-    await look("right");
-
-    await press(page, "finish");
-    await page.waitForSelector("main[data-page=results]");
-    await look("results");
-    await go(page, "#/data", "data");
-    await look("data");
-    await press(page, "erase");
-    await page.waitForSelector("dialog[open]");
-    await look("question before erasing");
-
+    await tour(page, look);
     assert.deepEqual(wrong, []);
   }, { browsers });
 }

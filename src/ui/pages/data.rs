@@ -1,5 +1,7 @@
 //! "Your data": what is stored, to take along, to add from a file, or to erase.
 
+use std::cell::RefCell;
+
 use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -105,11 +107,10 @@ fn stored(learner: &Learner, first_date: &str) -> Html {
 }
 
 /// A file that was read and waits for a yes, or what there is to say of it.
-#[derive(Clone, PartialEq)]
 enum Import {
     Nothing,
     Said(String),
-    Waiting { restored: std::rc::Rc<Restored>, new: usize, known: usize },
+    Waiting { restored: RefCell<Restored>, new: usize, known: usize },
 }
 
 #[component]
@@ -138,7 +139,8 @@ fn Restore() -> Html {
         let import = import.clone();
         Callback::from(move |_: MouseEvent| {
             let Import::Waiting { restored, new, .. } = &*import else { return };
-            shared.dispatcher.dispatch(Action::Restored(restored.entries.clone()));
+            let entries = std::mem::take(&mut restored.borrow_mut().entries);
+            shared.recorder.dispatch(Action::Restored(entries));
             import.set(Import::Said(text::restored(*new)));
             page::focus_in_place(RESTORE_ID);
         })
@@ -148,7 +150,7 @@ fn Restore() -> Html {
         Import::Said(says) => html! { <p>{ says }</p> },
         Import::Waiting { restored, new, known } => html! {
             <>
-                <p>{ text::restore_preview(*new, *known, restored.damaged) }</p>
+                <p>{ text::restore_preview(*new, *known, restored.borrow().damaged) }</p>
                 <div class="actions">
                     <button type="button" class="primary" data-action="restore-now" onclick={add}>
                         { text::RESTORE_NOW }
@@ -190,7 +192,7 @@ fn preview(text: &str, learner: &Learner) -> Import {
             if new == 0 && restored.damaged == 0 {
                 return Import::Said(text::NOTHING_NEW.to_owned());
             }
-            Import::Waiting { restored: std::rc::Rc::new(restored), new, known }
+            Import::Waiting { restored: RefCell::new(restored), new, known }
         }
     }
 }

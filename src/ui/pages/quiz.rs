@@ -36,15 +36,15 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
         let is_under_way = session.is_some() && !is_finished;
         use_effect_with((is_under_way, is_finished), move |(is_under_way, is_finished)| {
             if *is_finished && was_under_way.replace(*is_under_way) {
-                address::go(Route::Results.href().trim_start_matches('#'));
+                address::go(&Route::Results.fragment());
             }
             *was_under_way.borrow_mut() = *is_under_way;
         });
     }
     let Some((shared, learner)) = learning else { return Html::default() };
-    let Shared { deck, dispatcher, .. } = shared;
+    let Shared { deck, recorder, .. } = shared;
     let on_message = Callback::from(move |message| {
-        dispatcher.dispatch(Action::Session { message, at_millis: clock::now_millis() });
+        recorder.dispatch(Action::Session { message, at_millis: clock::now_millis() });
     });
     let shown = match session.as_ref().and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
         Some((session, _)) => html! {
@@ -53,9 +53,6 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
                 is_saved={learner.unsaved_count() == 0}
                 {on_message}
             />
-        },
-        None if props.link.start_now && !is_finished && session.is_some() => html! {
-            <><h1>{ text::QUIZ }</h1><p>{ text::EMPTY_QUIZ }</p></>
         },
         None if *learner.storage() == Storage::Opening => html! {
             <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
@@ -80,7 +77,7 @@ const ITEM_ID: &str = "item";
 #[component]
 fn Turn(props: &TurnProps) -> Html {
     let deck = use_context::<Shared>().map(|shared| shared.deck);
-    let is_hurried = use_state(|| false);
+    let is_hurried = use_state_eq(|| false);
     let session = &props.session;
     let is_answered = session.stage == Stage::Answered;
     let on_message = {

@@ -40,7 +40,7 @@ pub fn Setup(props: &SetupProps) -> Html {
         });
     }
     let is_refused = use_state(|| false);
-    let Some((Shared { deck, dispatcher, .. }, _)) = learning else { return Html::default() };
+    let Some((Shared { deck, recorder, .. }, _)) = learning else { return Html::default() };
 
     let named = &props.link.chapters;
     let is_offered = |id: &ChapterId| named.is_empty() || named.contains(id);
@@ -126,7 +126,7 @@ pub fn Setup(props: &SetupProps) -> Html {
                 order: if link.deck_order { Order::Deck } else { Order::Shuffled },
                 sure,
             };
-            dispatcher.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
+            recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
         })
     };
     html! {
