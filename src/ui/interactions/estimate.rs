@@ -3,15 +3,39 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::entry::number_field;
-use super::{Asked, answer};
+use super::entry::{key_answer, number_field, typed};
+use super::{Asked, Face};
+use crate::deck::IndexedDeck;
 use crate::deck::interaction::Estimate;
+use crate::platform::page::Draft;
 use crate::quiz::{Response, read_number};
 use crate::ui::text;
 use crate::ui::visuals::scale::{Length, lengths};
 
+impl Face for Estimate {
+    fn controls(&self, asked: Asked) -> Html {
+        controls(asked, self)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, self)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        text::quantity(self.value, &self.unit)
+    }
+
+    fn unit(&self) -> &str {
+        &self.unit
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        Some(Response::Number { typed: typed(drafts)? })
+    }
+}
+
 /// The slider and the field.
-pub fn controls(asked: Asked, estimate: &Estimate) -> Html {
+fn controls(asked: Asked, estimate: &Estimate) -> Html {
     let on_draft = asked.on_draft.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -49,7 +73,7 @@ fn given(asked: Asked) -> Option<f64> {
 }
 
 /// The number and why, drawn beside what was given.
-pub fn answers(asked: Asked, estimate: &Estimate) -> Html {
+fn answers(asked: Asked, estimate: &Estimate) -> Html {
     let shown = text::quantity(estimate.value, &estimate.unit);
     let yours = given(asked).map(|value| Length { label: text::YOUR_ANSWER, value, is_yours: true });
     let truth = Length { label: text::THE_NUMBER, value: estimate.value, is_yours: false };
@@ -59,7 +83,7 @@ pub fn answers(asked: Asked, estimate: &Estimate) -> Html {
     html! {
         <>
             { lengths(&drawn, estimate.to, &estimate.unit) }
-            <ul>{ answer("key", &shown, &estimate.rationale, true, false, None) }</ul>
+            <ul>{ key_answer(&shown, &estimate.rationale) }</ul>
         </>
     }
 }

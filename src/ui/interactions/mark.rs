@@ -3,14 +3,39 @@
 use yew::prelude::*;
 
 use super::choice::is_picked;
-use super::{Asked, answer};
-use crate::deck::ChoiceId;
+use super::{Answer, Asked, Face, answer, keys};
 use crate::deck::interaction::{Marking, Words};
+use crate::deck::{ChoiceId, IndexedDeck};
 use crate::quiz::Response;
 use crate::ui::text;
 
+impl Face for Marking {
+    fn controls(&self, asked: Asked) -> Html {
+        sentence(asked, self)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, self)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        keys(self.parts.iter().map(|part| (part.text.trim(), part.correct)))
+    }
+
+    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+        let Response::Multiple { choices } = response else { return None };
+        let keys = || self.parts.iter().filter(|part| part.correct).filter_map(|part| part.id.as_ref());
+        Some((keys().filter(|id| choices.contains(id)).count(), keys().count()))
+    }
+
+    fn digit(&self, digit: usize, _: &[usize], draft: Option<&Response>) -> Option<Response> {
+        let id = self.parts.iter().filter_map(|part| part.id.as_ref()).nth(digit)?;
+        Some(Response::ticking(draft, id))
+    }
+}
+
 /// The sentence.
-pub fn sentence(asked: Asked, marking: &Marking) -> Html {
+fn sentence(asked: Asked, marking: &Marking) -> Html {
     let parts = marking.parts.iter().map(|part| match &part.id {
         Some(id) => toggle(asked, part, id),
         None => html! { { part.text.as_str() } },
@@ -32,11 +57,18 @@ fn toggle(asked: Asked, part: &Words, id: &ChoiceId) -> Html {
 }
 
 /// Every group of words, and why.
-pub fn answers(asked: Asked, marking: &Marking) -> Html {
+fn answers(asked: Asked, marking: &Marking) -> Html {
     let answers = marking.parts.iter().filter_map(|part| {
         let id = part.id.as_ref()?;
         let picked = is_picked(asked.response, id);
-        Some(answer(id.as_str(), part.text.trim(), &part.rationale, part.correct, picked, None))
+        Some(answer(Answer {
+            name: id.as_str(),
+            text: part.text.trim(),
+            rationale: &part.rationale,
+            is_key: part.correct,
+            is_picked: picked,
+            yours: "",
+        }))
     });
     html! { <ul>{ for answers }</ul> }
 }

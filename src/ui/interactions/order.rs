@@ -2,12 +2,32 @@
 
 use yew::prelude::*;
 
-use super::{Asked, answer};
-use crate::deck::ChoiceId;
+use super::{Answer, Asked, Face, answer};
 use crate::deck::interaction::{Event, Events};
+use crate::deck::{ChoiceId, IndexedDeck};
 use crate::platform::page;
 use crate::quiz::{Response, choice_order};
 use crate::ui::text;
+
+impl Face for Events {
+    fn controls(&self, asked: Asked) -> Html {
+        list(asked, self)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, self)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        self.events.iter().map(|event| event.text.as_str()).collect::<Vec<_>>().join("; ")
+    }
+
+    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+        let Response::Order { events } = response else { return None };
+        let right = self.events.iter().zip(events).filter(|(event, given)| event.id == **given).count();
+        Some((right, self.events.len()))
+    }
+}
 
 /// The events as they stand now: as given, or as first shown.
 fn as_shown(asked: Asked, events: &Events) -> Vec<ChoiceId> {
@@ -15,13 +35,17 @@ fn as_shown(asked: Asked, events: &Events) -> Vec<ChoiceId> {
         Some(Response::Order { events }) => events.clone(),
         _ => {
             let order = choice_order(asked.ask, asked.item);
-            order.iter().filter_map(|position| events.events.get(*position)).map(|event| event.id.clone()).collect()
+            order
+                .iter()
+                .filter_map(|position| events.events.get(*position))
+                .map(|event| event.id.clone())
+                .collect()
         }
     }
 }
 
 /// The list to be put in order.
-pub fn list(asked: Asked, events: &Events) -> Html {
+fn list(asked: Asked, events: &Events) -> Html {
     let shown = as_shown(asked, events);
     let all: Vec<&Event> =
         shown.iter().filter_map(|id| events.events.iter().find(|event| event.id == *id)).collect();
@@ -47,7 +71,9 @@ fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count:
             on_draft.emit(after.clone());
             // Its line has moved, and whatever moves in a page loses the focus.
             let button = button.clone();
-            page::before_next_frame(move || page::focus_in_place(&button));
+            page::before_next_frame(move || {
+                page::focus_in_place(&button);
+            });
         }
     };
     let (up, down) = (moved(false), moved(true));
@@ -64,7 +90,8 @@ fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count:
         })
     };
     let button = |is_down: bool, onclick: Callback<MouseEvent>| {
-        let (word, is_end) = if is_down { ("\u{2193}", position + 1 == count) } else { ("\u{2191}", position == 0) };
+        let (word, is_end) =
+            if is_down { ("\u{2193}", position + 1 == count) } else { ("\u{2191}", position == 0) };
         html! {
             <button
                 type="button"
@@ -91,15 +118,22 @@ fn button_id(asked: Asked, event: &Event, is_down: bool) -> String {
 }
 
 /// The right order, and why; what stood at its place is marked as right.
-pub fn answers(asked: Asked, events: &Events) -> Html {
+fn answers(asked: Asked, events: &Events) -> Html {
     let given = match asked.response {
         Some(Response::Order { events }) => events.as_slice(),
         _ => &[],
     };
     let answers = events.events.iter().enumerate().map(|(position, event)| {
         let at = given.iter().position(|id| *id == event.id);
-        let yours = at.filter(|at| *at != position).map(|at| text::you_put_it(at + 1));
-        answer(event.id.as_str(), &event.text, &event.rationale, yours.is_none(), at == Some(position), yours)
+        let yours = at.filter(|at| *at != position).map(|at| text::you_put_it(at + 1)).unwrap_or_default();
+        answer(Answer {
+            name: event.id.as_str(),
+            text: &event.text,
+            rationale: &event.rationale,
+            is_key: yours.is_empty(),
+            is_picked: at.is_some(),
+            yours: &yours,
+        })
     });
     html! { <ol class="in-order">{ for answers }</ol> }
 }

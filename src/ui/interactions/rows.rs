@@ -3,11 +3,57 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Asked, answer};
+use super::cloze::selected;
+use super::{Answer, Asked, Face, answer};
 use crate::deck::interaction::{Classifying, Matching};
-use crate::deck::{ChoiceId, GapId};
+use crate::deck::{ChoiceId, GapId, IndexedDeck};
+use crate::platform::page::Draft;
 use crate::quiz::{Response, choice_order};
 use crate::ui::text;
+
+impl Face for Matching {
+    fn controls(&self, asked: Asked) -> Html {
+        Rows::from(self).controls(asked)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        Rows::from(self).answers(asked)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        Rows::from(self).truth()
+    }
+
+    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+        Rows::from(self).found(response)
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        Some(selected(drafts))
+    }
+}
+
+impl Face for Classifying {
+    fn controls(&self, asked: Asked) -> Html {
+        Rows::from(self).controls(asked)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        Rows::from(self).answers(asked)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        Rows::from(self).truth()
+    }
+
+    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+        Rows::from(self).found(response)
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        Some(selected(drafts))
+    }
+}
 
 /// A row and its key.
 struct Row<'a> {
@@ -18,7 +64,7 @@ struct Row<'a> {
 }
 
 /// The rows of an item and the options that each of them has: name and words.
-pub struct Rows<'a> {
+struct Rows<'a> {
     rows: Vec<Row<'a>>,
     options: Vec<(&'a str, &'a str)>,
 }
@@ -44,7 +90,8 @@ impl<'a> From<&'a Classifying> for Rows<'a> {
             key: row.key.slug(),
             rationale: &row.rationale,
         });
-        let options = classifying.standings.iter().map(|standing| (standing.slug(), text::standing(*standing)));
+        let options =
+            classifying.standings.iter().map(|standing| (standing.slug(), text::standing(*standing)));
         Self { rows: rows.collect(), options: options.collect() }
     }
 }
@@ -60,7 +107,7 @@ impl Rows<'_> {
     }
 
     /// Each row with its drop-down.
-    pub fn controls(&self, asked: Asked) -> Html {
+    fn controls(&self, asked: Asked) -> Html {
         html! { <>{ for self.in_order(asked).into_iter().map(|row| self.control(asked, row)) }</> }
     }
 
@@ -99,12 +146,20 @@ impl Rows<'_> {
     }
 
     /// Each row with its key, and why.
-    pub fn answers(&self, asked: Asked) -> Html {
+    fn answers(&self, asked: Asked) -> Html {
         let answers = self.in_order(asked).into_iter().map(|row| {
             let picked = picked(asked, row.id);
             let is_right = picked.is_some_and(|picked| picked.as_str() == row.key);
-            let yours = picked.filter(|_| !is_right).map(|picked| text::you_said(self.words(picked.as_str())));
-            answer(row.id.as_str(), &self.pair(row), row.rationale, yours.is_none(), is_right, yours)
+            let wrong = picked.filter(|_| !is_right);
+            let yours = wrong.map(|picked| text::you_said(self.words(picked.as_str()))).unwrap_or_default();
+            answer(Answer {
+                name: row.id.as_str(),
+                text: &self.pair(row),
+                rationale: row.rationale,
+                is_key: yours.is_empty(),
+                is_picked: picked.is_some(),
+                yours: &yours,
+            })
         });
         html! { <ul>{ for answers }</ul> }
     }
@@ -114,14 +169,15 @@ impl Rows<'_> {
     }
 
     /// Every row with its key, in short.
-    pub fn truth(&self) -> String {
+    fn truth(&self) -> String {
         self.rows.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
     }
 
     /// How many rows a response has right, and of how many.
-    pub fn found(&self, response: &Response) -> Option<(usize, usize)> {
+    fn found(&self, response: &Response) -> Option<(usize, usize)> {
         let Response::Cloze { gaps } = response else { return None };
-        let right = self.rows.iter().filter(|row| gaps.get(row.id).is_some_and(|pick| pick.as_str() == row.key));
+        let right =
+            self.rows.iter().filter(|row| gaps.get(row.id).is_some_and(|pick| pick.as_str() == row.key));
         Some((right.count(), self.rows.len()))
     }
 }

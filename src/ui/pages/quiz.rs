@@ -144,7 +144,8 @@ fn item_view(
     };
     let on_draft = on_message.reform(Message::Draft);
     let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
-    let asked = Asked { item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
+    let asked =
+        Asked { deck, item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
     let said = answered.map(|answered| Said {
         outcome: answered.grade.outcome,
         response: answered.response.as_ref(),
@@ -181,7 +182,7 @@ fn item_view(
             { feedback(asked, said, is_hurried) }
             // There before they are asked for: then Check has no more to do than to show them, and the
             // starter script can.
-            <div class="answers" hidden={answered.is_none()}>{ explanation(deck, asked) }</div>
+            <div class="answers" hidden={answered.is_none()}>{ explanation(asked) }</div>
             <div class="actions">
                 if answered.is_some() {
                     <button id={NEXT_ID} type="button" class="primary" data-action="next" onclick={send(Message::Next)}>

@@ -42,6 +42,24 @@ pub const WORDS_EXPLAINED: &str = "Words explained";
 pub const WHO_SAYS_SO: &str = "Who says so";
 
 pub const TICK_ALL: &str = "Tick all that fit.";
+pub const ORDER_HOW: &str =
+    "Move the lines with the buttons, or with the arrow keys while one of them has the focus.";
+pub const MARK_HOW: &str = "Press the words to mark them.";
+pub const THE_NUMBER: &str = "The number";
+pub const AS_TABLE: &str = "The same as a table";
+pub const WHAT: &str = "What";
+pub const WHO: &str = "Who";
+pub const STANDING: &str = "Standing";
+pub const PLACE: &str = "Place";
+pub const KM: &str = "km";
+pub const MAP_NOTE: &str = "Distances are great-circle, by our own arithmetic; lines are drawn straight. Borders are those of \
+     Natural Earth, and no statement.";
+pub const ROOMS: &str = "Rooms in a building";
+pub const BEDS: &str = "People in a room";
+pub const IN_ONE_BUILDING: &str = "People in a building";
+pub const PEOPLE_TO_HOUSE: &str = "People to be housed";
+pub const BUILDINGS: &str = "Buildings, if each were full";
+pub const PEOPLE: &str = "People";
 pub const YOUR_NUMBER: &str = "Your number or estimate";
 pub const YOUR_ANSWER: &str = "Your answer";
 pub const BLANK: &str = "____";
@@ -204,6 +222,53 @@ pub fn found(found: usize, of: usize) -> String {
     format!("You found {found} of {of}.")
 }
 
+/// What the button does that moves an event; says where it stands, since that is what changes.
+pub fn move_event(is_down: bool, event: &str, position: usize, of: usize) -> String {
+    let way = if is_down { "down" } else { "up" };
+    format!("Move {way}: {event}, now {position} of {of}")
+}
+
+/// The order that events stand in, read out after a move.
+pub fn order_now<'a>(events: impl Iterator<Item = &'a str>) -> String {
+    let events = events.enumerate().map(|(position, event)| format!("{}: {event}", position + 1));
+    events.collect::<Vec<_>>().join("; ")
+}
+
+pub fn you_put_it(position: usize) -> String {
+    format!("You put it at {position}.")
+}
+
+pub fn you_said(option: &str) -> String {
+    format!("You said: {option}.")
+}
+
+/// Who says so, and on what standing.
+pub fn says(voice: &str, standing: &str) -> String {
+    format!("{voice}, {}", standing.to_lowercase())
+}
+
+pub fn mark_stands_for(each: u32, unit: &str) -> String {
+    format!("Each mark stands for {}.", quantity(f64::from(each), unit))
+}
+
+pub fn between(from: &str, to: &str) -> String {
+    format!("{from} to {to}")
+}
+
+pub fn housed(people: u32, rooms: u32, of: u32) -> String {
+    let [people, rooms, of] = [people, rooms, of].map(|number| decimal(f64::from(number)));
+    format!("{people} people in {rooms} of {of} rooms")
+}
+
+pub fn would_fill(people: u32, buildings: u32) -> String {
+    let [people, buildings] = [people, buildings].map(|number| decimal(f64::from(number)));
+    format!("{people} people would fill {buildings} such buildings, if each were full:")
+}
+
+pub fn slider(unit: &str) -> String {
+    format!("{YOUR_NUMBER}, {unit}")
+}
+
 pub fn cards(number: usize) -> String {
     count(number, "card", "cards")
 }
@@ -243,7 +308,10 @@ pub fn answered(part: usize, whole: usize) -> String {
 pub fn hurried(kind: &str) -> &'static str {
     match kind {
         "cloze" => "Fill every gap first, or use Show me.",
-        "number" => "Give a number first, or use Show me.",
+        "match" | "classify" => "Choose for every line first, or use Show me.",
+        "order" => "Move at least one line first, or use Show me.",
+        "mark" => "Mark some words first, or use Show me.",
+        "number" | "estimate" => "Give a number first, or use Show me.",
         "text" => "Type an answer first, or use Show me.",
         _ => "Choose an answer first, or use Show me.",
     }
