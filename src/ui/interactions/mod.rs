@@ -51,11 +51,6 @@ pub trait Face {
     /// What is right, in short: a falsehood must not be the last thing read.
     fn truth(&self, deck: &IndexedDeck) -> String;
 
-    /// How many of its parts a response has right, and of how many; `None` where there is but one.
-    fn found(&self, _response: &Response) -> Option<(usize, usize)> {
-        None
-    }
-
     /// The unit of a number; empty for other kinds.
     fn unit(&self) -> &str {
         ""

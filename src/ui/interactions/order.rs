@@ -21,12 +21,6 @@ impl Face for Events {
     fn truth(&self, _: &IndexedDeck) -> String {
         self.events.iter().map(|event| event.text.as_str()).collect::<Vec<_>>().join("; ")
     }
-
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
-        let Response::Order { events } = response else { return None };
-        let right = self.events.iter().zip(events).filter(|(event, given)| event.id == **given).count();
-        Some((right, self.events.len()))
-    }
 }
 
 /// The events as they stand now: as given, or as first shown.

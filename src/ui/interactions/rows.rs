@@ -24,10 +24,6 @@ impl Face for Matching {
         Rows::from(self).truth()
     }
 
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
-        Rows::from(self).found(response)
-    }
-
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
         Some(selected(drafts))
     }
@@ -44,10 +40,6 @@ impl Face for Classifying {
 
     fn truth(&self, _: &IndexedDeck) -> String {
         Rows::from(self).truth()
-    }
-
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
-        Rows::from(self).found(response)
     }
 
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
@@ -171,14 +163,6 @@ impl Rows<'_> {
     /// Every row with its key, in short.
     fn truth(&self) -> String {
         self.rows.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
-    }
-
-    /// How many rows a response has right, and of how many.
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
-        let Response::Cloze { gaps } = response else { return None };
-        let right =
-            self.rows.iter().filter(|row| gaps.get(row.id).is_some_and(|pick| pick.as_str() == row.key));
-        Some((right.count(), self.rows.len()))
     }
 }
 

@@ -213,13 +213,16 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
             Some(format!("You said {}: {} {way}{share}.", number(*given, unit), decimal(off.abs())))
         }
         Finding::Text { answer, misspelt: true, .. } => Some(format!("It is spelt {answer}.")),
-        Finding::Text { .. } | Finding::None => None,
+        Finding::Text { .. } | Finding::Parts { .. } | Finding::None => None,
     }
 }
 
-/// How many of the keys or gaps were found.
-pub fn found(found: usize, of: usize) -> String {
-    format!("You found {found} of {of}.")
+/// How many parts of an answer were right.
+pub fn found(kind: &str, right: usize, of: usize) -> String {
+    match kind {
+        "order" => format!("{right} of {of} lines have the right one next below them."),
+        _ => format!("You found {right} of {of}."),
+    }
 }
 
 /// What the button does that moves an event; says where it stands, since that is what changes.
