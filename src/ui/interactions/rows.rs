@@ -135,7 +135,7 @@ impl Rows<'_> {
             }
         });
         html! {
-            <p key={row.id.as_str()} class="row">
+            <p key={row.id.as_str()} class="claim">
                 <label for={id.clone()}>{ row.text }</label>{ " " }
                 <select {id} name={row.id.to_string()} data-gap={row.id.to_string()} {onchange}>
                     <option value="" selected={chosen.is_none()}>{ text::CHOOSE }</option>
