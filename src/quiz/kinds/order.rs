@@ -15,11 +15,7 @@ impl Kind for Events {
         if self.events.len() < 2 {
             return Grade::CORRECT;
         }
-        let behind = self.events.iter().zip(self.events.iter().skip(1));
-        let stand = |before: &_, after: &_| {
-            given.windows(2).any(|pair| matches!(pair, [first, second] if first == before && second == after))
-        };
-        let found = behind.filter(|(before, after)| stand(&before.id, &after.id)).count();
+        let found = self.neighbours(given);
         let pairs = (self.events.len() - 1) as f64;
         let by_chance = pairs / self.events.len() as f64;
         Grade::of_share((found as f64 - by_chance) / (pairs - by_chance))

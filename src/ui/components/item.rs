@@ -82,7 +82,7 @@ fn remarks(item: &Item, said: Said) -> Vec<String> {
     let certain = said.sure == Some(Sure::Certain) && said.outcome == Outcome::Wrong;
     [
         text::finding(&found_out, face.unit()),
-        partly.and_then(|response| face.found(response)).map(|(found, of)| text::found(found, of)),
+        partly.and_then(|response| face.found(response)),
         certain.then(|| text::CERTAIN_AND_WRONG.to_owned()),
     ]
     .into_iter()

@@ -51,8 +51,8 @@ pub trait Face {
     /// What is right, in short: a falsehood must not be the last thing read.
     fn truth(&self, deck: &IndexedDeck) -> String;
 
-    /// How many of its parts a response has right, and of how many; `None` where there is but one.
-    fn found(&self, _response: &Response) -> Option<(usize, usize)> {
+    /// How many of its parts a response has right, in words; `None` where there is but one.
+    fn found(&self, _response: &Response) -> Option<String> {
         None
     }
 

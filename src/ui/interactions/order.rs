@@ -22,10 +22,9 @@ impl Face for Events {
         self.events.iter().map(|event| event.text.as_str()).collect::<Vec<_>>().join("; ")
     }
 
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+    fn found(&self, response: &Response) -> Option<String> {
         let Response::Order { events } = response else { return None };
-        let right = self.events.iter().zip(events).filter(|(event, given)| event.id == **given).count();
-        Some((right, self.events.len()))
+        Some(text::neighbours(self.neighbours(events), self.events.len().saturating_sub(1)))
     }
 }
 

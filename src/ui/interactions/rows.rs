@@ -24,7 +24,7 @@ impl Face for Matching {
         Rows::from(self).truth()
     }
 
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+    fn found(&self, response: &Response) -> Option<String> {
         Rows::from(self).found(response)
     }
 
@@ -46,7 +46,7 @@ impl Face for Classifying {
         Rows::from(self).truth()
     }
 
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+    fn found(&self, response: &Response) -> Option<String> {
         Rows::from(self).found(response)
     }
 
@@ -174,11 +174,11 @@ impl Rows<'_> {
     }
 
     /// How many rows a response has right, and of how many.
-    fn found(&self, response: &Response) -> Option<(usize, usize)> {
+    fn found(&self, response: &Response) -> Option<String> {
         let Response::Cloze { gaps } = response else { return None };
         let right =
             self.rows.iter().filter(|row| gaps.get(row.id).is_some_and(|pick| pick.as_str() == row.key));
-        Some((right.count(), self.rows.len()))
+        Some(text::found(right.count(), self.rows.len()))
     }
 }
 

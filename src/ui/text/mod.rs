@@ -52,8 +52,9 @@ pub const WHO: &str = "Who";
 pub const STANDING: &str = "Standing";
 pub const PLACE: &str = "Place";
 pub const KM: &str = "km";
-pub const MAP_NOTE: &str = "Distances are great-circle, by our own arithmetic; lines are drawn straight. Borders are those of \
-     Natural Earth, and no statement.";
+pub const DISTANCES_NOTE: &str =
+    "Great-circle distances, by our own arithmetic; the lines are drawn straight.";
+pub const BORDERS_NOTE: &str = "Borders are those of Natural Earth, and no statement.";
 pub const ROOMS: &str = "Rooms in a building";
 pub const BEDS: &str = "People in a room";
 pub const IN_ONE_BUILDING: &str = "People in a building";
@@ -240,6 +241,11 @@ pub fn you_put_it(position: usize) -> String {
 
 pub fn you_said(option: &str) -> String {
     format!("You said: {option}.")
+}
+
+/// How many events of an order stand right behind the right one.
+pub fn neighbours(found: usize, of: usize) -> String {
+    format!("{found} of {of} events stand right behind the one that they follow.")
 }
 
 /// Who says so, and on what standing.
