@@ -1,13 +1,13 @@
 //! The kinds of item: what each needs in the deck file. How each is graded is `quiz`'s matter, how it
 //! looks is `ui`'s; both match on [`Interaction`], so a new kind that is forgotten there does not compile.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::id::{ChoiceId, GapId};
+use super::json::Json;
+use super::json::shape::{FromJson, Place, from_object};
 
 /// How an item is asked and answered.
-//
-// How it is read stands in `tagged.rs`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -24,6 +24,20 @@ pub enum Interaction {
     Cloze(Cloze),
 }
 
+impl FromJson for Interaction {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let (kind, value) = place.tagged("kind", value)?;
+        match kind.as_str() {
+            "choice" => FromJson::from_json(value, place).map(Self::Choice),
+            "multiple" => FromJson::from_json(value, place).map(Self::Multiple),
+            "number" => FromJson::from_json(value, place).map(Self::Number),
+            "text" => FromJson::from_json(value, place).map(Self::Text),
+            "cloze" => FromJson::from_json(value, place).map(Self::Cloze),
+            _ => place.unknown_word(&kind),
+        }
+    }
+}
+
 impl Interaction {
     /// The word of the deck file, also the value of `data-interaction` in the page.
     pub const fn kind(&self) -> &'static str {
@@ -38,7 +52,7 @@ impl Interaction {
 }
 
 /// An option, with the reason why it is right or wrong.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Choice {
     /// Stable name, unique within the item (within the gap, in a cloze).
@@ -52,8 +66,10 @@ pub struct Choice {
     pub rationale: String,
 }
 
+from_object!(Choice { id, text, rationale; correct });
+
 /// One key among distractors.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SingleChoice {
     /// Two or more; exactly one is correct.
@@ -64,16 +80,20 @@ pub struct SingleChoice {
     pub ordered: bool,
 }
 
+from_object!(SingleChoice { choices; ordered });
+
 /// One key or more among distractors.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MultipleChoice {
     /// Three or more; at least one is correct and at least one is not.
     pub choices: Vec<Choice>,
 }
 
+from_object!(MultipleChoice { choices });
+
 /// A number with a tolerance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NumberEntry {
     /// The number to be given.
@@ -92,8 +112,10 @@ pub struct NumberEntry {
     pub mix_ups: Vec<NumberMixUp>,
 }
 
+from_object!(NumberEntry { value, tolerance, unit, rationale; near, mix_ups });
+
 /// A number that belongs to something else.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NumberMixUp {
     /// The number.
@@ -102,8 +124,10 @@ pub struct NumberMixUp {
     pub rationale: String,
 }
 
+from_object!(NumberMixUp { value, rationale });
+
 /// A typed name or word.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextEntry {
     /// What counts as right; the first is shown as the answer. Case, accents, spaces, hyphens and
@@ -116,8 +140,10 @@ pub struct TextEntry {
     pub mix_ups: Vec<TextMixUp>,
 }
 
+from_object!(TextEntry { accepted, rationale; mix_ups });
+
 /// A name that belongs to something else.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextMixUp {
     /// The name, compared as the accepted ones are.
@@ -126,8 +152,10 @@ pub struct TextMixUp {
     pub rationale: String,
 }
 
+from_object!(TextMixUp { text, rationale });
+
 /// A text with gaps, each filled from a drop-down.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cloze {
     /// The text; a gap stands in it as `{gap-id}`, each exactly once.
@@ -136,8 +164,10 @@ pub struct Cloze {
     pub gaps: Vec<Gap>,
 }
 
+from_object!(Cloze { text, gaps });
+
 /// A place in a cloze text, to be filled.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Gap {
     /// Stable name, unique within the item.
@@ -147,3 +177,5 @@ pub struct Gap {
     /// Two or more; exactly one is correct.
     pub choices: Vec<Choice>,
 }
+
+from_object!(Gap { id, label, choices });

@@ -1,25 +1,17 @@
-//! Reading a deck file straight into types, so that a large file's text and its parsed form are never
-//! held at once (memory in the browser only ever grows).
+//! Reading a deck file, as far as it can be read.
 
 use std::io::Read;
 
-#[cfg(not(target_arch = "wasm32"))]
-use {
-    super::decode::{Misfit, reason},
-    super::exact::Exact,
-    serde_json::error::Category,
-};
-
-use super::decode::from_reader;
-use super::model::Deck;
+use super::json::shape::{FromJson, Holes, Misfit, Place};
+use super::json::{self, Json, NotJson};
+use super::model::{Deck, FORMAT};
 
 /// A deck that could be read. Whether it is sound is another question: see [`super::check()`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
     /// The deck.
     pub deck: Deck,
-    /// JSON paths of fields that nothing reads, misspelt ones perhaps; in the file's order. Inside an
-    /// interaction, fields of another kind are found by [`super::check_text`] only.
+    /// JSON paths of fields that nothing reads, misspelt ones perhaps.
     pub unknown_fields: Vec<String>,
 }
 
@@ -43,7 +35,7 @@ pub enum LoadError {
     /// The file is of another format than [`super::FORMAT`].
     Format {
         /// The format that it says it has.
-        found: u32,
+        found: u64,
     },
     /// A value is missing or of the wrong shape.
     Shape {
@@ -54,33 +46,59 @@ pub enum LoadError {
     },
 }
 
-/// Reads a deck in the browser; `None` if it cannot be read, and [`super::errors_in`] says why not.
-pub fn read(mut reader: impl Read) -> Option<Deck> {
-    from_reader(&mut reader).ok()
+/// What could be read of a deck, and what could not.
+pub(super) struct Reading {
+    /// The deck; what could not be read is missing, or empty.
+    pub deck: Deck,
+    /// What is missing or empty.
+    pub holes: Holes,
+    /// Why.
+    pub misfits: Vec<Misfit>,
+    /// JSON paths of fields that nothing reads.
+    pub unread: Vec<String>,
 }
 
-/// Reads a deck for tools.
+/// Reads a deck.
 ///
 /// # Errors
 /// [`LoadError`] with the first thing that is wrong; [`super::check_text`] finds the others.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn load(mut reader: impl Read) -> Result<Loaded, LoadError> {
-    let mut unknown_fields = Vec::new();
-    let deck = Exact::read(&mut reader, &mut unknown_fields).map_err(refusal)?;
-    Ok(Loaded { deck, unknown_fields })
+    let reading = read(&mut reader)?;
+    match reading.misfits.into_iter().next() {
+        None => Ok(Loaded { deck: reading.deck, unknown_fields: reading.unread }),
+        Some(Misfit { path, reason }) => Err(LoadError::Shape { path, reason }),
+    }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-fn refusal(Misfit { path, error }: Misfit) -> LoadError {
-    let reason = reason(&error);
-    match error.classify() {
-        Category::Io => LoadError::Unreadable { reason },
-        Category::Syntax | Category::Eof => {
-            LoadError::NotJson { line: error.line(), column: error.column(), reason }
-        }
-        Category::Data => match reason.parse() {
-            Ok(found) if path == "$.format" => LoadError::Format { found },
-            _ => LoadError::Shape { path, reason },
-        },
+/// Reads what can be read of a deck.
+///
+/// # Errors
+/// If there is nothing to go on with.
+pub(super) fn read(reader: &mut dyn Read) -> Result<Reading, LoadError> {
+    let root = json::read(reader).map_err(refusal)?;
+    if let Some(found) = format(&root).filter(|&found| found != u64::from(FORMAT)) {
+        return Err(LoadError::Format { found });
     }
+    let mut place = Place::default();
+    match Deck::from_json(root, &mut place) {
+        Some(deck) => {
+            let Place { misfits, unread, holes, .. } = place;
+            Ok(Reading { deck, holes, misfits, unread })
+        }
+        None => Err(LoadError::Shape { path: "$".to_owned(), reason: "a deck is a JSON object".to_owned() }),
+    }
+}
+
+/// The format that a file says it has. A file of another is refused as such, and not for what looks strange
+/// in it.
+fn format(root: &Json) -> Option<u64> {
+    let Json::Object(fields) = root else { return None };
+    fields.iter().find_map(|(name, value)| match value {
+        Json::Whole(format) if name == "format" => Some(*format),
+        _ => None,
+    })
+}
+
+fn refusal(NotJson { line, column, reason, is_reader }: NotJson) -> LoadError {
+    if is_reader { LoadError::Unreadable { reason } } else { LoadError::NotJson { line, column, reason } }
 }

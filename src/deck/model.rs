@@ -1,20 +1,21 @@
 //! The deck file as types: one article's teaching material.
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::Serialize;
 
 use super::id::{CardId, ChapterId, DeckId, FactId, ItemId, SourceId, TermId, VoiceId};
 use super::interaction::Interaction;
+use super::json::Json;
+use super::json::shape::{FromJson, Place, from_object, from_word};
 
 /// The `format` that this program reads and writes.
 pub const FORMAT: u32 = 1;
 
 /// One article's teaching material.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deck {
     /// Version of the file's shape; 1 is the only one so far. Stands first in the file, so that a file
     /// of another format is refused as such and not for what looks strange in it.
-    #[serde(deserialize_with = "known_format")]
     #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub format: u32,
     /// Stable name; the file is `decks/<id>.json`.
@@ -45,15 +46,34 @@ pub struct Deck {
     pub pre_questions: Vec<ItemId>,
 }
 
-/// Reads a format number and refuses all but ours. The error's text is the number found and nothing
-/// else: [`super::load()`] reads it back.
-fn known_format<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
-    let found = u32::deserialize(from)?;
-    if found == FORMAT { Ok(found) } else { Err(D::Error::custom(found)) }
+/// Reads as much of a deck as can be read: what is of the wrong shape leaves a hole.
+impl FromJson for Deck {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let mut fields = place.fields(value)?;
+        let deck = Self {
+            format: fields.whole_or_hole("format"),
+            id: DeckId::new(fields.whole_or_hole::<String>("id")),
+            title: fields.whole_or_hole("title"),
+            summary: fields.whole_or_hole("summary"),
+            language: fields.whole_or_hole("language"),
+            as_of: fields.whole_or_hole("as_of"),
+            sources: fields.readable("sources"),
+            voices: fields.readable("voices"),
+            facts: fields.readable("facts"),
+            chapters: fields.readable("chapters"),
+            items: fields.readable("items"),
+            glossary: fields.readable_if_any("glossary"),
+            pre_questions: fields.readable_if_any("pre_questions"),
+        };
+        // Names the schema to an editor, and means nothing here.
+        fields.skip("$schema");
+        fields.close();
+        Some(deck)
+    }
 }
 
 /// A publication that the facts come from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Stable name.
@@ -69,8 +89,10 @@ pub struct Source {
     pub note: String,
 }
 
+from_object!(Source { id, title, publisher, date; note });
+
 /// Who says so.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Voice {
     /// Stable name.
@@ -81,8 +103,10 @@ pub struct Voice {
     pub role: String,
 }
 
+from_object!(Voice { id, name, role });
+
 /// On what ground a fact stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -101,6 +125,8 @@ pub enum Standing {
     /// The deck's own arithmetic or comparison; not in the article.
     Computed,
 }
+
+from_word!(Standing);
 
 impl Standing {
     /// Every standing, in the order in which pages list them.
@@ -129,7 +155,7 @@ impl Standing {
 }
 
 /// How much a fact matters, and so how often it must be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Weight {
@@ -141,8 +167,10 @@ pub enum Weight {
     Aside,
 }
 
+from_word!(Weight { "key" Key, "main" Main, "aside" Aside });
+
 /// One thing to learn, in one sentence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// Stable name.
@@ -164,8 +192,10 @@ pub struct Fact {
     pub note: String,
 }
 
+from_object!(Fact { id, statement, voice, standing, source, paragraphs, weight; note });
+
 /// A part of the story: cards to read, then items to check oneself with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Chapter {
     /// Stable name.
@@ -179,8 +209,19 @@ pub struct Chapter {
     pub check: Vec<ItemId>,
 }
 
+/// A card that cannot be read is a hole in its chapter, not the end of it.
+impl FromJson for Chapter {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let mut fields = place.fields(value)?;
+        let (id, title) = (fields.needed("id"), fields.needed("title"));
+        let (cards, check) = (fields.readable("cards"), fields.needed("check"));
+        fields.close();
+        Some(Self { id: id?, title: title?, cards, check: check? })
+    }
+}
+
 /// One idea to read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Card {
     /// Stable name.
@@ -197,8 +238,10 @@ pub struct Card {
     pub facts: Vec<FactId>,
 }
 
+from_object!(Card { id, title, body, facts; figure });
+
 /// A number set large, with what it counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// The number as shown, such as "25,000".
@@ -207,8 +250,10 @@ pub struct Figure {
     pub label: String,
 }
 
+from_object!(Figure { value, label });
+
 /// What an item asks of the learner.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Asks {
@@ -219,8 +264,10 @@ pub enum Asks {
     Reason,
 }
 
+from_word!(Asks { "recall" Recall, "reason" Reason });
+
 /// One question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Item {
     /// Stable name.
@@ -239,8 +286,10 @@ pub struct Item {
     pub interaction: Interaction,
 }
 
+from_object!(Item { id, facts, stem, interaction; asks, hint });
+
 /// A word and what it means.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Term {
     /// Stable name, used by the mark in a card's text.
@@ -250,3 +299,5 @@ pub struct Term {
     /// What it means, in a sentence or two.
     pub meaning: String,
 }
+
+from_object!(Term { id, term, meaning });

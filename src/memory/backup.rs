@@ -3,13 +3,14 @@
 //! Records that could not be read go along as they are, for a version that can. Restoring merges and
 //! never replaces: see [`Log::merge`].
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Serialize;
 
 use super::entry::Entry;
 use super::log::Log;
 use super::record::{Record, decode, encode};
-use crate::deck::{from_text, sorted_by};
+use crate::deck::json::shape::{FromJson, Place};
+use crate::deck::json::{self, Json};
+use crate::deck::sorted_by;
 
 /// A file above this size is refused before it is looked at: 50 MiB, a hundred thousand attempts and
 /// more.
@@ -25,32 +26,6 @@ struct Written<'a> {
     kind: &'static str,
     format: u64,
     records: &'a [&'a Record],
-}
-
-#[derive(Deserialize)]
-struct Head {
-    kind: String,
-    format: u64,
-}
-
-#[derive(Deserialize)]
-struct Body {
-    records: Vec<Line>,
-}
-
-/// One element of the file's list; a misshapen one must not cost the others.
-#[derive(Deserialize)]
-#[serde(from = "Value")]
-struct Line(Option<Record>);
-
-impl From<Value> for Line {
-    fn from(mut value: Value) -> Self {
-        let mut take = |field| match value.get_mut(field).map(Value::take) {
-            Some(Value::String(text)) => Some(text),
-            _ => None,
-        };
-        Self(take("key").zip(take("text")).map(|(key, text)| Record { key, text }))
-    }
 }
 
 /// What a backup held.
@@ -106,26 +81,31 @@ pub fn read_backup(text: &str) -> Result<Restored, BackupError> {
     if text.len() > LARGEST_BACKUP_BYTES {
         return Err(BackupError::TooLarge { bytes: text.len() });
     }
-    // The head first, so that a file of another format is told as such whatever its records look like.
-    let head: Head = from_text(text).map_err(|error| refusal(&error))?;
-    if head.kind != KIND {
+    let value = json::read(&mut text.as_bytes())
+        .map_err(|error| BackupError::NotJson { line: error.line, column: error.column })?;
+    let mut place = Place::default();
+    let mut fields = place.fields(value).ok_or(BackupError::NotBackup)?;
+    if fields.needed::<String>("kind").as_deref() != Some(KIND) {
         return Err(BackupError::NotBackup);
     }
-    if head.format != FORMAT {
-        return Err(BackupError::Format { found: head.format });
+    // Before the records, so that a file of another format is told as such whatever they look like.
+    match fields.needed("format") {
+        Some(FORMAT) => {}
+        Some(found) => return Err(BackupError::Format { found }),
+        None => return Err(BackupError::NotBackup),
     }
-    let body: Body = from_text(text).map_err(|error| refusal(&error))?;
-    let lines = body.records.len();
-    let entries: Vec<Entry> =
-        body.records.iter().filter_map(|Line(record)| decode(record.as_ref()?).ok()).collect();
-    let damaged = lines - entries.len();
+    let lines: Vec<Line> = fields.needed("records").ok_or(BackupError::NotBackup)?;
+    let count = lines.len();
+    let entries: Vec<Entry> = lines.iter().filter_map(|Line(record)| decode(record.as_ref()?).ok()).collect();
+    let damaged = count - entries.len();
     Ok(Restored { entries, damaged })
 }
 
-fn refusal(error: &serde_json::Error) -> BackupError {
-    if error.is_data() {
-        BackupError::NotBackup
-    } else {
-        BackupError::NotJson { line: error.line(), column: error.column() }
+/// One element of the file's list; a misshapen one must not cost the others.
+struct Line(Option<Record>);
+
+impl FromJson for Line {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        Some(Self(Record::from_json(value, place)))
     }
 }

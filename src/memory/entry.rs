@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use crate::deck::{DeckId, ItemId, needed};
+use crate::deck::json::Json;
+use crate::deck::json::shape::{FromJson, Place, from_object};
+use crate::deck::{DeckId, ItemId};
 use crate::quiz::{Outcome, Plan, Response, Sure};
 
 /// Name of a session; random, so that no two devices make the same one.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct SessionId(String);
 
@@ -24,6 +26,12 @@ impl SessionId {
     }
 }
 
+impl FromJson for SessionId {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        String::from_json(value, place).map(Self)
+    }
+}
+
 impl fmt::Display for SessionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -31,7 +39,7 @@ impl fmt::Display for SessionId {
 }
 
 /// Name of an entry, unique among all devices. Ordered by writer, then number.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct EntryId {
     /// One run of the app in one tab; a random token.
     pub writer: String,
@@ -39,8 +47,10 @@ pub struct EntryId {
     pub number: u64,
 }
 
+from_object!(EntryId { writer, number });
+
 /// One line of the review log.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     /// Its name.
     pub id: EntryId,
@@ -50,6 +60,8 @@ pub struct Entry {
     /// What happened.
     pub event: Event,
 }
+
+from_object!(Entry { id, at_millis, event });
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -71,6 +83,25 @@ pub enum Event {
         /// Its name.
         session: SessionId,
     },
+}
+
+impl FromJson for Event {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let (word, value) = place.tagged("event", value)?;
+        if word == "attempt" {
+            return Attempt::from_json(value, place).map(Self::Attempt);
+        }
+        let mut fields = place.fields(value)?;
+        match word.as_str() {
+            "started" => Some(Self::Started {
+                deck: fields.needed("deck")?,
+                session: fields.needed("session")?,
+                plan: fields.needed("plan")?,
+            }),
+            "closed" => Some(Self::Closed { session: fields.needed("session")? }),
+            _ => place.unknown_word(&word),
+        }
+    }
 }
 
 /// One response to one item.
@@ -96,51 +127,4 @@ pub struct Attempt {
     pub took_millis: u32,
 }
 
-/// All fields of all events, read at once and sorted out after, as those of an interaction are.
-#[derive(Deserialize)]
-struct Fields {
-    event: Kind,
-    deck: Option<DeckId>,
-    session: Option<SessionId>,
-    plan: Option<Plan>,
-    item: Option<ItemId>,
-    response: Option<Response>,
-    outcome: Option<Outcome>,
-    score: Option<f64>,
-    sure: Option<Sure>,
-    hinted: Option<bool>,
-    took_millis: Option<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Kind {
-    Started,
-    Attempt,
-    Closed,
-}
-
-impl<'de> Deserialize<'de> for Event {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let fields = Fields::deserialize(from)?;
-        Ok(match fields.event {
-            Kind::Started => Self::Started {
-                deck: needed(fields.deck, "deck")?,
-                session: needed(fields.session, "session")?,
-                plan: needed(fields.plan, "plan")?,
-            },
-            Kind::Attempt => Self::Attempt(Attempt {
-                deck: needed(fields.deck, "deck")?,
-                session: fields.session,
-                item: needed(fields.item, "item")?,
-                response: fields.response,
-                outcome: needed(fields.outcome, "outcome")?,
-                score: needed(fields.score, "score")?,
-                sure: fields.sure,
-                hinted: needed(fields.hinted, "hinted")?,
-                took_millis: needed(fields.took_millis, "took_millis")?,
-            }),
-            Kind::Closed => Self::Closed { session: needed(fields.session, "session")? },
-        })
-    }
-}
+from_object!(Attempt { deck, item, outcome, score, hinted, took_millis; session, response, sure });

@@ -3,19 +3,22 @@
 //! The text is `<CRC-32 of "key\ntext", eight small hex digits> <the entry as JSON>`. A CRC-32 catches
 //! every change that is confined to four neighbouring bytes; it guards against decay, not against malice.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::entry::{Entry, EntryId};
-use crate::deck::from_text;
+use crate::deck::json::from_text;
+use crate::deck::json::shape::from_object;
 
 /// An entry as it is stored.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Record {
     /// Unique for the entry's id; keys of one writer sort in the order of its entries.
     pub key: String,
     /// Checksum and content.
     pub text: String,
 }
+
+from_object!(Record { key, text });
 
 /// Why a record could not be read. Whoever meets one keeps the record: a newer version of the app may
 /// have written it.

@@ -4,13 +4,14 @@
 //! Every score lies in 0..=1. What counts in full is [`Outcome::Correct`], what earns nothing is
 //! [`Outcome::Wrong`], all between is [`Outcome::Partial`].
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::response::Response;
 use crate::deck::Interaction;
+use crate::deck::json::shape::from_word;
 
 /// What a response was worth, in a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// All of it right.
@@ -22,6 +23,8 @@ pub enum Outcome {
     /// The learner asked to be shown, instead of answering.
     Revealed,
 }
+
+from_word!(Outcome);
 
 impl Outcome {
     /// Every outcome, from the best.

@@ -15,7 +15,7 @@
 //! numbers (`10-20`, `1/2`), a letter that touches the number (`25k`, `A-22`, `1e5`), odd groups (`1,23`
 //! is a decimal, `1,23,456` nothing).
 
-use crate::deck::from_text;
+use crate::deck::json::from_text;
 
 /// Words that multiply the number before them.
 const SCALES: [(&str, f64); 5] =

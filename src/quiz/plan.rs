@@ -1,13 +1,14 @@
 //! Which items a session asks, and in which order.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::order::seeded_order;
 use crate::deck::interaction::Gap;
+use crate::deck::json::shape::{from_object, from_word};
 use crate::deck::{ChapterId, FactId, IndexedDeck, Interaction, Item, ItemId, Register, Weight, sorted_by};
 
 /// Whether a seed decides the order, of items and of choices alike.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// Shuffled by the seed.
@@ -17,8 +18,10 @@ pub enum Order {
     Deck,
 }
 
+from_word!(Order { "shuffled" Shuffled, "deck" Deck });
+
 /// What the learner asks for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ask {
     /// From these chapters only; empty for all, also for items that no chapter holds.
     pub chapters: Vec<ChapterId>,
@@ -32,14 +35,18 @@ pub struct Ask {
     pub sure: bool,
 }
 
+from_object!(Ask { chapters, seed, order, sure; count });
+
 /// The items of a session, settled.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Plan {
     /// What it was made from; says how choices are ordered.
     pub ask: Ask,
     /// What is asked, in order, none twice.
     pub items: Vec<ItemId>,
 }
+
+from_object!(Plan { ask, items });
 
 impl Plan {
     /// The plan without the items that a deck no longer has: a session may be resumed after the deck was

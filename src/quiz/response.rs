@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
-use crate::deck::{ChoiceId, GapId, needed};
+use crate::deck::json::Json;
+use crate::deck::json::shape::{FromJson, Place, from_word};
+use crate::deck::{ChoiceId, GapId};
 
 /// What the learner gave, or is about to give. Typed text is kept as it was typed, so that a later
 /// version that reads it better can grade it again.
@@ -38,36 +40,18 @@ pub enum Response {
     },
 }
 
-/// All fields of all kinds, read at once and sorted out after, as those of an interaction are.
-#[derive(Deserialize)]
-struct Fields {
-    kind: Kind,
-    choice: Option<ChoiceId>,
-    choices: Option<BTreeSet<ChoiceId>>,
-    typed: Option<String>,
-    gaps: Option<BTreeMap<GapId, ChoiceId>>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Kind {
-    Choice,
-    Multiple,
-    Number,
-    Text,
-    Cloze,
-}
-
-impl<'de> Deserialize<'de> for Response {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let fields = Fields::deserialize(from)?;
-        Ok(match fields.kind {
-            Kind::Choice => Self::Choice { choice: needed(fields.choice, "choice")? },
-            Kind::Multiple => Self::Multiple { choices: needed(fields.choices, "choices")? },
-            Kind::Number => Self::Number { typed: needed(fields.typed, "typed")? },
-            Kind::Text => Self::Text { typed: needed(fields.typed, "typed")? },
-            Kind::Cloze => Self::Cloze { gaps: needed(fields.gaps, "gaps")? },
-        })
+impl FromJson for Response {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let (kind, value) = place.tagged("kind", value)?;
+        let mut fields = place.fields(value)?;
+        match kind.as_str() {
+            "choice" => Some(Self::Choice { choice: fields.needed("choice")? }),
+            "multiple" => Some(Self::Multiple { choices: fields.needed("choices")? }),
+            "number" => Some(Self::Number { typed: fields.needed("typed")? }),
+            "text" => Some(Self::Text { typed: fields.needed("typed")? }),
+            "cloze" => Some(Self::Cloze { gaps: fields.needed("gaps")? }),
+            _ => place.unknown_word(&kind),
+        }
     }
 }
 
@@ -100,7 +84,7 @@ impl Response {
 }
 
 /// How sure the learner says they are, before they know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Sure {
     /// "I am guessing": pays from nothing upwards.
@@ -110,6 +94,8 @@ pub enum Sure {
     /// "I am certain": pays for those who are right four times in five or more.
     Certain,
 }
+
+from_word!(Sure);
 
 impl Sure {
     /// Every step, from the least sure.

@@ -1,7 +1,5 @@
 //! From an empty program to the running app: fetch the deck, take over from the prerendered page.
 
-use std::io::Read;
-
 use yew::prelude::*;
 
 use super::app::{App, AppProps};
@@ -10,7 +8,7 @@ use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
 use super::pages::fault::{Fault, fault_page};
 use super::route::Route;
-use crate::deck::{Deck, IndexedDeck, errors_in, read};
+use crate::deck::{Deck, IndexedDeck, read_or_errors};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::{address, clock, entropy, page};
 
@@ -32,23 +30,7 @@ async fn deck(file: &str) -> Result<Deck, Fault> {
         return Err(Fault::Fetch(FetchError::Status(404)));
     }
     let bytes = fetch::bytes(file).await.map_err(Fault::Fetch)?;
-    match read(bytes) {
-        Some(deck) => Ok(deck),
-        None => Err(faults(file).await),
-    }
-}
-
-/// All that is wrong with a deck that would not load: the file once more, as text, for the checker.
-async fn faults(file: &str) -> Fault {
-    match fetch::bytes(file).await {
-        Ok(mut bytes) => {
-            let mut text = String::new();
-            // What is not UTF-8 stays empty, which the checker reports as no JSON.
-            let _ = bytes.read_to_string(&mut text);
-            Fault::Deck(errors_in(&text))
-        }
-        Err(error) => Fault::Fetch(error),
-    }
+    read_or_errors(bytes).map_err(Fault::Deck)
 }
 
 fn show_app(file: String, deck: DeckRef) {

@@ -5,27 +5,27 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use serde::Deserialize;
-
-use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId, from_text};
+use crate::deck::json::from_text;
+use crate::deck::json::shape::from_object;
+use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId};
 use crate::platform::page::Draft;
 use crate::quiz::{Response, is_complete};
 
 /// An answer that the starter script gave feedback on.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EarlyAnswer {
     /// Which item.
     pub item: ItemId,
     /// The picked choice; absent if the answers were asked for.
-    #[serde(default)]
     pub choice: Option<ChoiceId>,
     /// The reader pressed Check on an item that takes the program to grade: what stands in its fields is
     /// the answer.
-    #[serde(default)]
     pub drafted: bool,
     /// When, Unix milliseconds.
     pub at: i64,
 }
+
+from_object!(EarlyAnswer { item, at; choice, drafted });
 
 /// What was given to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ mod tests {
 
     fn item(id: &str, interaction: &str) -> Item {
         let json = format!(r#"{{"id":"{id}","facts":[],"stem":"?","interaction":{interaction}}}"#);
-        serde_json::from_str(&json).expect("an item")
+        from_text(&json).expect("an item")
     }
 
     fn choice() -> Item {

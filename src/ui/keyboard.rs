@@ -103,7 +103,7 @@ mod tests {
             r#"{{"id":"i","facts":["f"],"stem":"?","interaction":{{"kind":"{kind}","choices":[
             {{"id":"a","text":"A","correct":true,"rationale":"r"}},{{"id":"b","text":"B","rationale":"r"}}]}}}}"#
         );
-        serde_json::from_str(&json).expect("an item")
+        crate::deck::json::from_text(&json).expect("an item")
     }
 
     fn session(stage: Stage) -> Session {

@@ -8,7 +8,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::learner::{Action, Learner};
-use crate::deck::from_text;
+use crate::deck::json::from_text;
 use crate::memory::{Entry, Record, decode, encode};
 use crate::platform::records::Records;
 use crate::platform::tabs::Channel;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use factdeck::deck::{Deck, Severity, check_text};
+use factdeck::deck::{Deck, Problem, errors, read_or_errors};
 use factdeck::ui::prerender::{Prerendered, prerender};
 
 use crate::failure::{Failure, Outcome};
@@ -55,16 +55,15 @@ pub fn bundled() -> Vec<PathBuf> {
 }
 
 fn checked(text: &str) -> Result<Deck, Vec<String>> {
-    let faults: Vec<_> = check_text(text)
-        .into_iter()
-        .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| format!("  {} {}: {}", problem.code.slug(), problem.path, problem.detail))
-        .collect();
-    if faults.is_empty() {
-        serde_json::from_str(text).map_err(|error| vec![format!("  {error}")])
-    } else {
-        Err(faults)
-    }
+    let faults = match read_or_errors(text.as_bytes()) {
+        Ok(deck) => match errors(&deck) {
+            none if none.is_empty() => return Ok(deck),
+            faults => faults,
+        },
+        Err(faults) => faults,
+    };
+    let told = |Problem { code, path, detail, .. }: &Problem| format!("  {} {path}: {detail}", code.slug());
+    Err(faults.iter().map(told).collect())
 }
 
 /// The story, with the first item of a quiz hidden before it: starter.js shows that in the story's place

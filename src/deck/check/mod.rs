@@ -10,7 +10,6 @@ mod code;
 mod coverage;
 mod dates;
 mod entries;
-mod lenient;
 mod lists;
 mod names;
 mod parts;
@@ -19,11 +18,12 @@ mod wording;
 
 pub use code::Code;
 
-use super::decode::{Brief, from_text, reason};
-#[cfg(not(target_arch = "wasm32"))]
-use super::exact::Exact;
+use std::io::Read;
+
+use super::json::shape::Holes;
+use super::load::{LoadError, Reading, read};
 use super::model::{Deck, FORMAT};
-use parts::{Holes, Parts};
+use parts::Parts;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,28 @@ impl Report {
         let (path, detail) = (path.into(), detail.into());
         self.0.push(Problem { path, code, severity: code.severity(), detail });
     }
+
+    /// What was found in reading.
+    fn note(&mut self, reading: &Reading) {
+        for misfit in &reading.misfits {
+            self.add(Code::WrongShape, &misfit.path, &misfit.reason);
+        }
+        for path in &reading.unread {
+            self.add(Code::UnknownField, path, "nothing reads this field");
+        }
+    }
+
+    /// Why nothing could be read.
+    fn refusal(&mut self, error: LoadError) {
+        match error {
+            LoadError::Unreadable { reason } => self.add(Code::NotJson, "$", reason),
+            LoadError::NotJson { line, column, reason } => {
+                self.add(Code::NotJson, "$", format!("line {line}, column {column}: {reason}"));
+            }
+            LoadError::Format { found } => wrong_format(found, self),
+            LoadError::Shape { path, reason } => self.add(Code::WrongShape, path, reason),
+        }
+    }
 }
 
 /// Checks a deck and gives every problem of it, errors before warnings, by concern and within a concern in
@@ -92,43 +114,40 @@ pub fn errors(deck: &Deck) -> Vec<Problem> {
 /// still checked; only what counts over the whole deck (facts without items, the balance of keys) has
 /// to wait until every part can be read. Text that is not JSON, or of another format, gives that one
 /// problem.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn check_text(text: &str) -> Vec<Problem> {
     let mut report = Report::default();
-    if let Some((deck, holes)) = lenient::read::<Exact>(text, &mut report) {
-        let parts = Parts::new(&deck, &holes);
-        find_errors(&parts, &mut report);
-        find_warnings(&parts, &mut report);
-        if holes.is_empty() {
-            fields_named_twice(text, &mut report);
+    match read(&mut text.as_bytes()) {
+        Ok(reading) => {
+            report.note(&reading);
+            let parts = Parts::new(&reading.deck, &reading.holes);
+            find_errors(&parts, &mut report);
+            find_warnings(&parts, &mut report);
         }
+        Err(error) => report.refusal(error),
     }
     report.0
 }
 
-/// Checks a deck file's text for errors only, as [`check_text`] does, but tells what is of the wrong shape
-/// by the path of its element, such as `$.items[3]`. For the browser.
-pub fn errors_in(text: &str) -> Vec<Problem> {
+/// Reads a deck for the app, which can work with one whose parts all have their shape.
+///
+/// # Errors
+/// Every error of a deck that has not: as [`check_text`] finds them, without the warnings.
+pub fn read_or_errors(mut reader: impl Read) -> Result<Deck, Vec<Problem>> {
     let mut report = Report::default();
-    if let Some((deck, holes)) = lenient::read::<Brief>(text, &mut report) {
-        find_errors(&Parts::new(&deck, &holes), &mut report);
-        if holes.is_empty() {
-            fields_named_twice(text, &mut report);
+    match read(&mut reader) {
+        Ok(reading) if reading.misfits.is_empty() => return Ok(reading.deck),
+        Ok(reading) => {
+            report.note(&reading);
+            find_errors(&Parts::new(&reading.deck, &reading.holes), &mut report);
         }
+        Err(error) => report.refusal(error),
     }
-    only_errors(report)
+    Err(only_errors(report))
 }
 
 fn only_errors(Report(mut problems): Report) -> Vec<Problem> {
     problems.retain(|problem| problem.severity == Severity::Error);
     problems
-}
-
-/// Lenient reading keeps the last of two fields of one name; strict reading refuses them.
-fn fields_named_twice(text: &str, report: &mut Report) {
-    if let Err(error) = from_text::<Deck>(text) {
-        report.add(Code::WrongShape, "$", reason(&error));
-    }
 }
 
 fn wrong_format(found: u64, report: &mut Report) {

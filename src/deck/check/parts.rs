@@ -1,25 +1,9 @@
 //! The deck as the rules see it: flat lists of parts, each with its JSON path.
 
-use std::collections::BTreeSet;
-
 use crate::deck::id::ItemId;
 use crate::deck::interaction::{Choice, Interaction};
+use crate::deck::json::shape::Holes;
 use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Source, Term, Voice};
-
-/// What lenient reading had to leave out.
-#[derive(Default)]
-pub(super) struct Holes {
-    /// JSON paths of what could not be read.
-    pub paths: BTreeSet<String>,
-    /// Names that those parts bear: whoever refers to one of them is not to blame.
-    pub names: BTreeSet<String>,
-}
-
-impl Holes {
-    pub fn is_empty(&self) -> bool {
-        self.paths.is_empty()
-    }
-}
 
 /// A part and where it stands in the file.
 pub(super) struct Part<'a, T> {
@@ -54,7 +38,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
-    /// Takes a deck apart. A list from which lenient reading left elements out has kept its order, so
+    /// Takes a deck apart. A list from which reading left elements out has kept its order, so
     /// each element's path is the next one that is no hole.
     pub fn new(deck: &'a Deck, holes: &'a Holes) -> Self {
         let chapters = placed(&deck.chapters, "$.chapters", holes);

@@ -1,0 +1,389 @@
+//! From JSON to types. Reading goes on after what does not fit: every misfit is noted with its path, and so
+//! is every field that nothing reads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Json;
+
+/// A type that is read from JSON.
+pub(crate) trait FromJson: Sized {
+    /// Reads a value; `None` after a note of what does not fit.
+    fn from_json(value: Json, place: &mut Place) -> Option<Self>;
+}
+
+/// Reads a struct from an object: the fields that must be there, then those that may be absent and are their
+/// type's default then. Serde's attributes at the struct say the same for writing and for the schema; a
+/// test holds the two together.
+macro_rules! from_object {
+    ($name:ident { $($needed:ident),* $(; $($optional:ident),*)? }) => {
+        impl $crate::deck::json::shape::FromJson for $name {
+            fn from_json(
+                value: $crate::deck::json::Json,
+                place: &mut $crate::deck::json::shape::Place,
+            ) -> Option<Self> {
+                let mut fields = place.fields(value)?;
+                $(let $needed = fields.needed(stringify!($needed));)*
+                $($(let $optional = fields.optional(stringify!($optional));)*)?
+                fields.close();
+                Some(Self { $($needed: $needed?,)* $($($optional: $optional?,)*)? })
+            }
+        }
+    };
+}
+
+/// Reads an enum without fields from its word: the `slug` of one of `ALL`, or as listed.
+macro_rules! from_word {
+    ($name:ident) => {
+        $crate::deck::json::shape::from_word!($name, Self::ALL.map(Self::slug), Self::ALL);
+    };
+    ($name:ident { $($word:literal $variant:ident),* }) => {
+        $crate::deck::json::shape::from_word!($name, [$($word),*], [$(Self::$variant),*]);
+    };
+    ($name:ident, $words:expr, $variants:expr) => {
+        impl $crate::deck::json::shape::FromJson for $name {
+            fn from_json(
+                value: $crate::deck::json::Json,
+                place: &mut $crate::deck::json::shape::Place,
+            ) -> Option<Self> {
+                $variants.get(place.word(value, &$words)?).copied()
+            }
+        }
+    };
+}
+
+pub(crate) use {from_object, from_word};
+
+/// Something that has not the shape it should have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Misfit {
+    /// JSON path, such as `$.items[3].stem`; for a missing field that of the object that should have it.
+    pub path: String,
+    /// What was expected there.
+    pub reason: String,
+}
+
+/// What could not be read and was left out.
+#[derive(Default)]
+pub(crate) struct Holes {
+    /// JSON paths.
+    pub paths: BTreeSet<String>,
+    /// The `id`s that those parts bear: whoever refers to one of them is not to blame.
+    pub names: BTreeSet<String>,
+}
+
+impl Holes {
+    pub fn is_empty(&self) -> bool {
+        self.paths.is_empty()
+    }
+}
+
+/// Where the reading is, and what was noted on the way.
+#[derive(Default)]
+pub(crate) struct Place {
+    steps: Vec<Step>,
+    /// What does not fit, in the order of reading. While there is none, what was read is all there was.
+    pub misfits: Vec<Misfit>,
+    /// Paths of fields that nothing reads.
+    pub unread: Vec<String>,
+    /// What was left out of lists that are read as far as they can be.
+    pub holes: Holes,
+}
+
+enum Step {
+    Field(&'static str),
+    Key(String),
+    Element(usize),
+}
+
+impl Place {
+    /// Notes that what is being read does not fit.
+    pub fn misfit<T>(&mut self, reason: impl Into<String>) -> Option<T> {
+        let path = self.path();
+        self.misfits.push(Misfit { path, reason: reason.into() });
+        None
+    }
+
+    /// Notes that something else was expected.
+    pub fn expected<T>(&mut self, what: &str, found: &Json) -> Option<T> {
+        self.misfit(format!("expected {what}, found {}", found.noun()))
+    }
+
+    /// The fields of an object.
+    pub fn fields(&mut self, value: Json) -> Option<Fields<'_>> {
+        match value {
+            Json::Object(fields) => Some(Fields { fields, place: self }),
+            other => self.expected("an object", &other),
+        }
+    }
+
+    /// An object's field `tag`, which says what else it should have, and the object without it.
+    pub fn tagged(&mut self, tag: &'static str, value: Json) -> Option<(String, Json)> {
+        let mut fields = self.fields(value)?;
+        let word = fields.needed(tag)?;
+        Some((word, Json::Object(fields.fields)))
+    }
+
+    /// Notes that a tag's word is none of those that are known.
+    pub fn unknown_word<T>(&mut self, word: &str) -> Option<T> {
+        self.misfit(format!("unknown word `{word}`"))
+    }
+
+    /// The position of a word among those that are known.
+    pub fn word(&mut self, value: Json, known: &[&str]) -> Option<usize> {
+        let word = String::from_json(value, self)?;
+        let position = known.iter().position(|known| *known == word);
+        position.or_else(|| {
+            self.misfit(format!("unknown word `{word}`, expected one of `{}`", known.join("`, `")))
+        })
+    }
+
+    fn path(&self) -> String {
+        let steps = self.steps.iter().map(|step| match step {
+            Step::Field(name) => format!(".{name}"),
+            Step::Key(name) => format!(".{name}"),
+            Step::Element(position) => format!("[{position}]"),
+        });
+        ["$".to_owned()].into_iter().chain(steps).collect()
+    }
+
+    /// Reads what stands one step further in.
+    fn read<T: FromJson>(&mut self, step: Step, value: Json) -> Option<T> {
+        self.steps.push(step);
+        let read = T::from_json(value, self);
+        self.steps.pop();
+        read
+    }
+
+    /// The elements of a list that can be read, and whether these are all. The others become holes if the
+    /// list can do without them.
+    fn elements<T: FromJson>(&mut self, value: Json, can_do_without: bool) -> Option<(Vec<T>, bool)> {
+        let Json::List(list) = value else { return self.expected("a list", &value) };
+        let mut readable = Vec::with_capacity(list.len());
+        let mut are_all = true;
+        for (position, element) in list.into_iter().enumerate() {
+            let name = if can_do_without { id_of(&element) } else { None };
+            if let Some(element) = self.read(Step::Element(position), element) {
+                readable.push(element);
+            } else {
+                are_all = false;
+                if can_do_without {
+                    self.hole(Step::Element(position));
+                    self.holes.names.extend(name);
+                }
+            }
+        }
+        Some((readable, are_all))
+    }
+
+    fn hole(&mut self, step: Step) {
+        self.steps.push(step);
+        let path = self.path();
+        self.holes.paths.insert(path);
+        self.steps.pop();
+    }
+}
+
+fn id_of(value: &Json) -> Option<String> {
+    let Json::Object(fields) = value else { return None };
+    fields.iter().find_map(|(name, value)| match value {
+        Json::Text(id) if name == "id" => Some(id.clone()),
+        _ => None,
+    })
+}
+
+/// The fields of an object that were not read yet.
+pub(crate) struct Fields<'p> {
+    fields: Vec<(String, Json)>,
+    place: &'p mut Place,
+}
+
+impl Fields<'_> {
+    /// A field that must be there.
+    pub fn needed<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
+        let value = self.take_needed(name)?;
+        self.place.read(Step::Field(name), value)
+    }
+
+    /// A field that may be absent: its type's default then.
+    pub fn optional<T: FromJson + Default>(&mut self, name: &'static str) -> Option<T> {
+        match self.take(name) {
+            Some(value) => self.place.read(Step::Field(name), value),
+            None => Some(T::default()),
+        }
+    }
+
+    /// A field that must be there: what can be read of it. What cannot becomes a hole, and its type's default.
+    pub fn whole_or_hole<T: FromJson + Default>(&mut self, name: &'static str) -> T {
+        let read = self.needed(name);
+        if read.is_none() {
+            self.place.hole(Step::Field(name));
+        }
+        read.unwrap_or_default()
+    }
+
+    /// A list: those of its elements that can be read. The others become holes; so does the list, if there
+    /// is none.
+    pub fn readable<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
+        let read = self.take_needed(name).and_then(|list| {
+            self.place.steps.push(Step::Field(name));
+            let read = self.place.elements(list, true);
+            self.place.steps.pop();
+            read
+        });
+        if read.is_none() {
+            self.place.hole(Step::Field(name));
+        }
+        read.map(|(readable, _)| readable).unwrap_or_default()
+    }
+
+    /// As [`Self::readable`], but nothing if there is no such field.
+    pub fn readable_if_any<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
+        if self.has(name) { self.readable(name) } else { Vec::new() }
+    }
+
+    /// Passes over a field that means nothing here.
+    pub fn skip(&mut self, name: &'static str) {
+        self.take(name);
+    }
+
+    /// Notes what is left: nothing reads it.
+    pub fn close(self) {
+        let path = self.place.path();
+        self.place.unread.extend(self.fields.into_iter().map(|(name, _)| format!("{path}.{name}")));
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
+    fn take_needed(&mut self, name: &'static str) -> Option<Json> {
+        let value = self.take(name);
+        value.or_else(|| self.place.misfit(format!("missing field `{name}`")))
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<Json> {
+        let mut position = self.fields.iter().position(|(field, _)| field == name)?;
+        let (_, value) = self.fields.remove(position);
+        // Which of two is meant, nobody knows.
+        while let Some(again) = self.fields.iter().position(|(field, _)| field == name) {
+            position = again;
+            self.fields.remove(position);
+            let _: Option<()> = self.place.misfit(format!("field `{name}` stands there twice"));
+        }
+        Some(value)
+    }
+}
+
+impl FromJson for String {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        match value {
+            Json::Text(text) => Some(text),
+            other => place.expected("a text", &other),
+        }
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        match value {
+            Json::Bool(value) => Some(value),
+            other => place.expected("true or false", &other),
+        }
+    }
+}
+
+impl FromJson for u64 {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        match value {
+            Json::Whole(number) => Some(number),
+            other => place.expected("a whole number from 0", &other),
+        }
+    }
+}
+
+impl FromJson for u32 {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let number = u64::from_json(value, place)?;
+        Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
+    }
+}
+
+impl FromJson for usize {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let number = u64::from_json(value, place)?;
+        Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
+    }
+}
+
+impl FromJson for i64 {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        match value {
+            Json::Negative(number) => Some(number),
+            other => {
+                let number = u64::from_json(other, place)?;
+                Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
+            }
+        }
+    }
+}
+
+impl FromJson for f64 {
+    // A whole number above 2^53 becomes the nearest that a float has, as in any other JSON reader.
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        match value {
+            Json::Number(number) => Some(number),
+            Json::Whole(number) => Some(number as Self),
+            Json::Negative(number) => Some(number as Self),
+            other => place.expected("a number", &other),
+        }
+    }
+}
+
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        match value {
+            Json::Null => Some(None),
+            value => T::from_json(value, place).map(Some),
+        }
+    }
+}
+
+/// All of it or nothing: see [`Fields::readable`] for a list that can do without some.
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let (readable, are_all) = place.elements(value, false)?;
+        are_all.then_some(readable)
+    }
+}
+
+impl<T: FromJson + Ord> FromJson for BTreeSet<T> {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let list = Vec::from_json(value, place)?;
+        let mut set = Self::new();
+        set.extend(list);
+        Some(set)
+    }
+}
+
+impl<K: From<String> + Ord, T: FromJson> FromJson for BTreeMap<K, T> {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let Json::Object(fields) = value else { return place.expected("an object", &value) };
+        let mut map = Self::new();
+        for (name, value) in fields {
+            let value = place.read(Step::Key(name.clone()), value)?;
+            map.insert(K::from(name), value);
+        }
+        Some(map)
+    }
+}
+
+/// A list of two.
+impl FromJson for (String, String) {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let list = Vec::from_json(value, place)?;
+        match <[String; 2]>::try_from(list) {
+            Ok([first, second]) => Some((first, second)),
+            Err(_) => place.misfit("expected two texts"),
+        }
+    }
+}
