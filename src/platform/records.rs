@@ -91,10 +91,10 @@ impl Records {
     /// # Errors
     /// [`StorageError::Full`], or what the browser said.
     pub async fn append(&self, rows: &[(String, String)]) -> Result<(), StorageError> {
-        self.transact(IdbTransactionMode::Readwrite, |store| {
-            rows.iter().try_for_each(|(key, text)| store.put_with_key(&text.into(), &key.into()).map(drop))
-        })
-        .await
+        let submit = |store: &IdbObjectStore| {
+            rows.iter().map(|(key, text)| store.put_with_key(&text.into(), &key.into())).collect()
+        };
+        self.transact(IdbTransactionMode::Readwrite, &submit).await.map(drop)
     }
 
     /// All rows of (key, text), in key order. A value that is no text reads as an empty one, so that
@@ -103,14 +103,23 @@ impl Records {
     /// # Errors
     /// What the browser said.
     pub async fn all(&self) -> Result<Vec<(String, String)>, StorageError> {
-        let submit = |store: &IdbObjectStore| Ok((store.get_all_keys()?, store.get_all()?));
-        let (keys, texts) = self.transact(IdbTransactionMode::Readonly, submit).await?;
-        let column = |request: &IdbRequest| {
-            request.result().map(|list| Array::from(&list)).map_err(|e| failure(&e, false))
-        };
-        let (keys, texts) = (column(&keys)?, column(&texts)?);
+        let submit = |store: &IdbObjectStore| Ok(vec![store.get_all_keys()?, store.get_all()?]);
+        let columns = self.transact(IdbTransactionMode::Readonly, &submit).await?;
+        let mut columns = columns.iter().map(|column| Array::from(column).into_iter());
+        let (Some(keys), Some(texts)) = (columns.next(), columns.next()) else { return Ok(Vec::new()) };
         let text = |value: JsValue| value.as_string().unwrap_or_default();
-        Ok(keys.iter().map(text).zip(texts.iter().map(text)).collect())
+        Ok(keys.map(text).zip(texts.map(text)).collect())
+    }
+
+    /// How many rows there are.
+    ///
+    /// # Errors
+    /// What the browser said.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a count is whole, and no memory holds 2^32
+    pub async fn count(&self) -> Result<usize, StorageError> {
+        let submit = |store: &IdbObjectStore| Ok(vec![store.count()?]);
+        let counts = self.transact(IdbTransactionMode::Readonly, &submit).await?;
+        Ok(counts.first().and_then(JsValue::as_f64).unwrap_or_default() as usize)
     }
 
     /// Removes every row; `Ok` once they are gone from the disk.
@@ -118,35 +127,39 @@ impl Records {
     /// # Errors
     /// What the browser said.
     pub async fn erase(&self) -> Result<(), StorageError> {
-        self.transact(IdbTransactionMode::Readwrite, |store| store.clear().map(drop)).await
+        let submit = |store: &IdbObjectStore| Ok(vec![store.clear()?]);
+        self.transact(IdbTransactionMode::Readwrite, &submit).await.map(drop)
     }
 
-    /// Does `submit` in one transaction. Browsers drop a connection now and then (a phone that slept,
-    /// site data cleared), so what is lost is tried once more on a new one; every use here may run
-    /// twice without harm.
-    async fn transact<R>(
+    /// Does `submit` in one transaction, and gives what its requests came to. Browsers drop a connection now
+    /// and then (a phone that slept, site data cleared), so what is lost is tried once more on a new one;
+    /// every use here may run twice without harm.
+    async fn transact(
         &self,
         mode: IdbTransactionMode,
-        submit: impl Fn(&IdbObjectStore) -> Result<R, JsValue>,
-    ) -> Result<R, StorageError> {
+        submit: &Submit<'_>,
+    ) -> Result<Vec<JsValue>, StorageError> {
         // Cloned, so that nothing stays borrowed while we wait.
         let connection = self.connection.borrow().clone();
-        match attempt(&connection, mode, &submit).await {
+        match attempt(&connection, mode, submit).await {
             Err(StorageError::Lost(_)) => {
                 let fresh = connect(&self.name).await?;
                 self.connection.replace(fresh.clone()).close();
-                attempt(&fresh, mode, &submit).await
+                attempt(&fresh, mode, submit).await
             }
             done => done,
         }
     }
 }
 
-async fn attempt<R>(
+/// Makes the requests of a transaction.
+type Submit<'a> = dyn Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue> + 'a;
+
+async fn attempt(
     connection: &IdbDatabase,
     mode: IdbTransactionMode,
-    submit: impl Fn(&IdbObjectStore) -> Result<R, JsValue>,
-) -> Result<R, StorageError> {
+    submit: &Submit<'_>,
+) -> Result<Vec<JsValue>, StorageError> {
     let options = Object::new();
     // A plain object takes any property.
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
@@ -174,9 +187,9 @@ async fn attempt<R>(
         Err(_) => drop(transaction.abort()),
     }
     let done = JsFuture::from(done).await;
-    let result = submitted.map_err(|e| failure(&e, false))?;
+    let requests = submitted.map_err(|e| failure(&e, false))?;
     done.map_err(|event| StorageError::new(cause(&event).or_else(|| transaction.error()).as_ref(), false))?;
-    Ok(result)
+    requests.iter().map(|request| request.result().map_err(|e| failure(&e, false))).collect()
 }
 
 async fn connect(database: &str) -> Result<IdbDatabase, StorageError> {

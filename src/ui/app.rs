@@ -124,14 +124,14 @@ fn use_early_answers(route: &Route) {
     let shared = use_context::<Shared>();
     let is_quiz = matches!(route, Route::Quiz(_));
     use_effect_with((), move |()| {
-        let Some(Shared { deck, handover, dispatcher, .. }) = shared else { return };
+        let Some(Shared { deck, handover, recorder, .. }) = shared else { return };
         for early in handover.answers() {
             let at_millis = early.at;
             let Some(item) = deck.item(&early.item) else { continue };
             let Some(given) = handover.early(item) else { continue };
             if !is_quiz {
                 let (item, response) = (item.id.clone(), given.response);
-                dispatcher.dispatch(Action::Checked { item, response, at_millis });
+                recorder.dispatch(Action::Checked { item, response, at_millis });
                 continue;
             }
             let messages = match given.response {
@@ -139,7 +139,7 @@ fn use_early_answers(route: &Route) {
                 None => vec![Message::Reveal],
             };
             for message in messages {
-                dispatcher.dispatch(Action::Session { message, at_millis });
+                recorder.dispatch(Action::Session { message, at_millis });
             }
         }
     });
@@ -152,7 +152,7 @@ fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
     let shared = use_context::<Shared>();
     let was_at = use_mut_ref(|| None::<Route>);
     use_effect_with(route.clone(), move |route| {
-        let Some(Shared { deck, dispatcher, .. }) = shared else { return };
+        let Some(Shared { deck, recorder, .. }) = shared else { return };
         page::set_title(&text::title(route.page(), &deck.title));
         let Some(from) = was_at.replace(Some(route.clone())) else {
             if let Some(anchor) = route.anchor() {
@@ -164,7 +164,7 @@ fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
             && link.start_now
         {
             let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
-            dispatcher.dispatch(Action::Follow { link, seed, at_millis });
+            recorder.dispatch(Action::Follow { link, seed, at_millis });
         }
         match route.anchor() {
             Some(anchor) if !matches!(route, Route::Term(_)) => {

@@ -18,9 +18,7 @@ pub struct Shared {
     pub deck: DeckRef,
     /// What was done in the story.
     pub handover: Handover,
-    /// Changes the learner.
-    pub dispatcher: UseReducerDispatcher<Learner>,
-    /// Keeps the log on disk.
+    /// Changes the learner, and keeps the log on disk.
     pub recorder: RecorderHandle,
 }
 
@@ -43,12 +41,7 @@ pub struct LearningProviderProps {
 pub fn LearningProvider(props: &LearningProviderProps) -> Html {
     let learner = use_reducer(|| props.first.clone());
     let recorder = use_recorder(&learner);
-    let shared = Shared {
-        deck: props.deck.clone(),
-        handover: props.handover.clone(),
-        dispatcher: learner.dispatcher(),
-        recorder,
-    };
+    let shared = Shared { deck: props.deck.clone(), handover: props.handover.clone(), recorder };
     html! {
         <ContextProvider<Shared> context={shared}>
             <ContextProvider<Learning> context={Learning((*learner).clone())}>

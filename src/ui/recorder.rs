@@ -12,7 +12,7 @@ use crate::deck::json::from_text;
 use crate::memory::{Entry, Record, decode, encode};
 use crate::platform::records::Records;
 use crate::platform::tabs::Channel;
-use crate::platform::{page, visibility};
+use crate::platform::{clock, page, visibility};
 
 /// Name of the database, and of the channel between tabs. One for all decks of a host: every attempt
 /// names its deck.
@@ -23,19 +23,21 @@ const ERASED: &str = "erased";
 
 #[derive(Default)]
 struct Recorder {
-    records: Option<Rc<Records>>,
+    records: Option<Records>,
     channel: Option<Channel>,
     /// The database is being opened.
     is_opening: bool,
     /// A write is under way; the next one starts when it has ended, with all that came meanwhile.
     is_writing: bool,
+    /// The log's version and how many entries were unsaved when that was last looked at.
+    seen: Option<(u64, usize)>,
 }
 
-/// What pages may ask of the recorder.
+/// The way to change the learner, with all that it takes to keep the log.
 #[derive(Clone)]
 pub struct RecorderHandle {
     recorder: Rc<RefCell<Recorder>>,
-    dispatcher: UseReducerDispatcher<Learner>,
+    learner: UseReducerHandle<Learner>,
 }
 
 impl PartialEq for RecorderHandle {
@@ -45,106 +47,123 @@ impl PartialEq for RecorderHandle {
 }
 
 impl RecorderHandle {
+    /// Changes the learner, and stores what that adds to the log.
+    pub fn dispatch(&self, action: Action) {
+        self.learner.dispatch(action);
+        // Once it is drawn, in the same task. Not in an effect: after a long drawing Yew puts its effects off
+        // by a timer, for which a tab out of view waits a second, or for ever.
+        let handle = self.clone();
+        spawn_local(async move { handle.keep() });
+    }
+
     /// Erases everything stored, here and in the other tabs' memory.
     pub fn erase(&self) {
-        let Self { recorder, dispatcher } = self.clone();
+        let handle = self.clone();
         spawn_local(async move {
-            let records = recorder.borrow().records.clone();
-            let erased = match records {
+            let erased = match handle.records() {
                 Some(records) => records.erase().await,
                 None => Ok(()),
             };
-            match erased {
-                Ok(()) => {
-                    if let Some(channel) = &recorder.borrow().channel {
-                        channel.post(ERASED);
-                    }
-                    dispatcher.dispatch(Action::Erased);
-                }
-                Err(error) => dispatcher.dispatch(Action::StorageFailed(error)),
+            if erased.is_ok() {
+                handle.post(ERASED);
             }
+            handle.dispatch(erased.map_or_else(Action::StorageFailed, |()| Action::Erased));
         });
     }
 
+    fn records(&self) -> Option<Records> {
+        self.recorder.borrow().records.clone()
+    }
+
+    /// Tells the other tabs.
+    fn post(&self, text: &str) {
+        if let Some(channel) = &self.recorder.borrow().channel {
+            channel.post(text);
+        }
+    }
+
     fn open(&self) {
-        let Self { recorder, dispatcher } = self.clone();
-        recorder.borrow_mut().channel = {
-            let dispatcher = dispatcher.clone();
-            Channel::open(DATABASE, move |text| dispatcher.dispatch(heard(&text)))
-        };
+        let handle = self.clone();
+        self.recorder.borrow_mut().channel =
+            Channel::open(DATABASE, move |text| handle.dispatch(heard(&text)));
         self.open_records();
+        self.keep();
     }
 
     fn open_records(&self) {
-        let Self { recorder, dispatcher } = self.clone();
-        if std::mem::replace(&mut recorder.borrow_mut().is_opening, true) {
+        if std::mem::replace(&mut self.recorder.borrow_mut().is_opening, true) {
             return;
         }
+        let handle = self.clone();
         spawn_local(async move {
             let opened = Records::open(DATABASE).await;
-            recorder.borrow_mut().is_opening = false;
-            match opened {
+            handle.recorder.borrow_mut().is_opening = false;
+            let rows = match opened {
                 Ok(records) => {
-                    recorder.borrow_mut().records = Some(Rc::new(records));
-                    read(&recorder, &dispatcher).await;
+                    handle.recorder.borrow_mut().records = Some(records.clone());
+                    records.all().await
                 }
-                Err(error) => dispatcher.dispatch(Action::StorageFailed(error)),
-            }
+                Err(error) => Err(error),
+            };
+            handle.dispatch(rows.map_or_else(Action::StorageFailed, |rows| {
+                let (entries, damaged) = sort(rows);
+                Action::Loaded { entries, damaged, at_millis: clock::now_millis() }
+            }));
         });
     }
 
     /// Reads what other tabs may have written while this one slept.
     fn catch_up(&self) {
-        let Self { recorder, dispatcher } = self.clone();
+        let Some(records) = self.records() else { return };
+        let handle = self.clone();
         spawn_local(async move {
-            let records = recorder.borrow().records.clone();
-            if let Some(records) = records
+            // Rows are only ever added, so as many as are known are the same ones. To read all of a long log
+            // at each return to the tab would be felt.
+            let known = handle.learner.clone().stored_count();
+            if records.count().await.is_ok_and(|count| count != known)
                 && let Ok(rows) = records.all().await
             {
-                dispatcher.dispatch(Action::Foreign(sort(rows).0));
+                handle.dispatch(foreign(rows));
             }
         });
+    }
+
+    /// Writes what is unsaved, and marks in the page how much is saved.
+    fn keep(&self) {
+        // Cloned, since a handle keeps every state that it has shown.
+        let learner = self.learner.clone();
+        let state = (learner.version(), learner.unsaved_count());
+        if self.recorder.borrow_mut().seen.replace(state) != Some(state) {
+            self.write(learner.unsaved());
+            page::set_mark("data-saved", Some(&learner.saved_attempts().to_string()));
+        }
     }
 
     fn write(&self, entries: Vec<Entry>) {
         if self.recorder.borrow().is_writing || entries.is_empty() {
             return;
         }
-        let Some(records) = self.recorder.borrow().records.clone() else {
+        let Some(records) = self.records() else {
             // It would not open: with each new entry it is tried again.
             self.open_records();
             return;
         };
         self.recorder.borrow_mut().is_writing = true;
-        let Self { recorder, dispatcher } = self.clone();
-        let rows: Vec<(String, String)> =
-            entries.iter().map(encode).map(|record| (record.key, record.text)).collect();
+        let handle = self.clone();
         spawn_local(async move {
+            let rows: Vec<(String, String)> =
+                entries.iter().map(encode).map(|record| (record.key, record.text)).collect();
             let written = records.append(&rows).await;
-            recorder.borrow_mut().is_writing = false;
-            match written {
-                Ok(()) => {
-                    if let Some(channel) = &recorder.borrow().channel
-                        && let Ok(text) = serde_json::to_string(&rows)
-                    {
-                        channel.post(&text);
-                    }
-                    dispatcher.dispatch(Action::Saved(entries.into_iter().map(|entry| entry.id).collect()));
-                }
-                Err(error) => dispatcher.dispatch(Action::StorageFailed(error)),
+            handle.recorder.borrow_mut().is_writing = false;
+            if written.is_ok()
+                && let Ok(text) = serde_json::to_string(&rows)
+            {
+                handle.post(&text);
             }
+            handle.dispatch(written.map_or_else(Action::StorageFailed, |()| {
+                Action::Saved(entries.into_iter().map(|entry| entry.id).collect())
+            }));
         });
-    }
-}
-
-async fn read(recorder: &RefCell<Recorder>, dispatcher: &UseReducerDispatcher<Learner>) {
-    let Some(records) = recorder.borrow().records.clone() else { return };
-    match records.all().await {
-        Ok(rows) => {
-            let (entries, damaged) = sort(rows);
-            dispatcher.dispatch(Action::Loaded { entries, damaged });
-        }
-        Err(error) => dispatcher.dispatch(Action::StorageFailed(error)),
     }
 }
 
@@ -165,15 +184,18 @@ fn heard(text: &str) -> Action {
     if text == ERASED {
         return Action::Erased;
     }
-    let rows = from_text(text).unwrap_or_default();
-    Action::Foreign(sort(rows).0)
+    foreign(from_text(text).unwrap_or_default())
 }
 
-/// Opens the log for as long as the component lives, and writes whatever becomes unsaved.
+fn foreign(rows: Vec<(String, String)>) -> Action {
+    Action::Foreign { entries: sort(rows).0, at_millis: clock::now_millis() }
+}
+
+/// Opens the log for as long as the component lives.
 #[hook]
 pub fn use_recorder(learner: &UseReducerHandle<Learner>) -> RecorderHandle {
     let recorder = use_mut_ref(Recorder::default);
-    let handle = RecorderHandle { recorder, dispatcher: learner.dispatcher() };
+    let handle = RecorderHandle { recorder, learner: learner.clone() };
     {
         let handle = handle.clone();
         use_effect_with((), move |()| {
@@ -183,17 +205,6 @@ pub fn use_recorder(learner: &UseReducerHandle<Learner>) -> RecorderHandle {
                 move || handle.catch_up()
             });
             move || drop((listener, handle.recorder.take()))
-        });
-    }
-    {
-        let handle = handle.clone();
-        let learner = learner.clone();
-        // The version changes with every entry, the count when a write has ended with more to come, the
-        // storage when the log has been read.
-        let state = (learner.version(), learner.unsaved_count(), learner.storage().clone());
-        use_effect_with(state, move |_| {
-            handle.write(learner.unsaved());
-            page::set_mark("data-saved", Some(&learner.saved_attempts().to_string()));
         });
     }
     handle

@@ -122,26 +122,29 @@ impl Route {
         }
     }
 
-    /// The fragment that leads here, with its `#`.
-    pub fn href(&self) -> String {
+    /// The fragment that leads here, without its `#`.
+    pub fn fragment(&self) -> String {
         match self {
-            Self::Story => "#/".to_owned(),
-            Self::Chapter(id) => format!("#/chapter/{id}"),
-            Self::Card(id) => format!("#/card/{id}"),
-            Self::Term(id) => format!("#/term/{id}"),
-            Self::Quiz(link) => format!("#/quiz{}", link.query()),
-            Self::Results => "#/results".to_owned(),
-            Self::Data => "#/data".to_owned(),
+            Self::Story => "/".to_owned(),
+            Self::Chapter(id) => format!("/chapter/{id}"),
+            Self::Card(id) => format!("/card/{id}"),
+            Self::Term(id) => format!("/term/{id}"),
+            Self::Quiz(link) => format!("/quiz{}", link.query()),
+            Self::Results => "/results".to_owned(),
+            Self::Data => "/data".to_owned(),
         }
+    }
+
+    /// The fragment as links have it, with its `#`.
+    pub fn href(&self) -> String {
+        format!("#{}", self.fragment())
     }
 
     /// The id of the element that the route points at; it equals the fragment, so that the same link
     /// works in the page without scripts. `None` for the top of a page.
     pub fn anchor(&self) -> Option<String> {
         match self {
-            Self::Chapter(_) | Self::Card(_) | Self::Term(_) => {
-                Some(self.href().trim_start_matches('#').to_owned())
-            }
+            Self::Chapter(_) | Self::Card(_) | Self::Term(_) => Some(self.fragment()),
             _ => None,
         }
     }
@@ -189,6 +192,7 @@ mod tests {
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route);
+            assert_eq!(Route::parse(&route.fragment()), route);
         }
     }
 

@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
-  KINDS, QUIZ_ITEM, answer, attribute, changed, click, firstInStory, go, inBrowsers, next, press,
-  responseFor, shownItem, site, storyItem,
+  QUIZ_ITEM, answer, attribute, changed, click, deck, firstInStory, go, inBrowsers, press, site, storyItem,
 } from "./lib/harness.mjs";
 import { headingFaults, violations } from "./lib/axe.mjs";
+import { tour } from "./lib/tour.mjs";
 
 const KEY = "[data-action=keys]";
 
@@ -39,38 +39,7 @@ for (const [scheme, browsers] of Object.entries(PLACES)) {
 
     await go(page, "#/results", "results");
     await look("no results yet");
-    await go(page, "#/quiz", "quiz");
-    await look("set-up");
-
-    await go(page, "#/quiz?order=deck&start=now", "quiz");
-    await page.waitForSelector(QUIZ_ITEM);
-    const left = new Set(KINDS);
-    while (left.size > 0) {
-      const item = await shownItem(page);
-      const { kind } = item.interaction;
-      const isNew = left.delete(kind);
-      if (isNew && (await page.$("[data-action=hint]"))) await press(page, "hint");
-      if (isNew) await look(`${kind} asked`);
-      const outcome = isNew && responseFor(item, "partial") !== undefined ? "partial" : "wrong";
-      await answer(page, outcome, { sure: "certain" });
-      if (isNew) await look(`${kind} ${outcome}`);
-      await next(page);
-    }
-    await press(page, "reveal");
-    await look("shown");
-    await next(page);
-    await answer(page, "correct");
-    await look("right");
-
-    await press(page, "finish");
-    await page.waitForSelector("main[data-page=results]");
-    await look("results");
-    await go(page, "#/data", "data");
-    await look("data");
-    await press(page, "erase");
-    await page.waitForSelector("dialog[open]");
-    await look("question before erasing");
-
+    await tour(page, look);
     assert.deepEqual(wrong, []);
   }, { browsers });
 }
@@ -91,6 +60,23 @@ inBrowsers("axe finds nothing on the page that says what is wrong with a deck", 
     await copy.remove();
   }
 });
+
+inBrowsers("a card begins with its heading, and no two of its badges look alike", async ({ open }) => {
+  const page = await open("");
+  const cards = await page.$$eval("[data-card]", (cards) =>
+    cards.map((card) => ({
+      first: card.querySelector("div").firstElementChild.localName,
+      badges: [...card.querySelectorAll(".badge summary")].map(({ innerText }) => innerText),
+      facts: card.querySelectorAll(".badge p:not(.soft)").length,
+    })));
+  assert.ok(cards.some(({ badges, facts }) => facts > badges.length), "no badge stands for two facts");
+  for (const [index, card] of deck.chapters.flatMap(({ cards }) => cards).entries()) {
+    const { first, badges, facts } = cards[index];
+    assert.equal(first, "h3", card.id);
+    assert.equal(facts, card.facts.length, card.id);
+    assert.equal(new Set(badges).size, badges.length, `${card.id}: ${badges.join(" | ")}`);
+  }
+}, { browsers: ["chromium"] });
 
 inBrowsers("a status region stands in the page before it speaks, and each page has its title", async ({ open }) => {
   const page = await open("");

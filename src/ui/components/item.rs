@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::sources::sources;
-use crate::deck::{Choice, IndexedDeck, Interaction, Item};
+use crate::deck::{Choice, IndexedDeck, Interaction, Item, ItemId};
 use crate::quiz::{Finding, Outcome, Response, Sure, finding};
 use crate::ui::interactions::{Asked, answers, controls, found};
 use crate::ui::route::Route;
@@ -14,9 +14,9 @@ pub fn stem_id(asked: Asked) -> String {
     format!("stem-{}-{}", asked.at, asked.item.id)
 }
 
-/// Id of the region that speaks.
-pub fn feedback_id(asked: Asked) -> String {
-    format!("said-{}-{}", asked.at, asked.item.id)
+/// Id of the region that speaks, of an item that stands at `at`.
+pub fn feedback_id(at: &str, item: &ItemId) -> String {
+    format!("said-{at}-{item}")
 }
 
 /// The stem and what to answer with; disabled once answered, upon which the style sheet lets the
@@ -47,10 +47,11 @@ pub struct Said<'a> {
 pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     let item = asked.item;
     let outcome = said.map(|said| said.outcome.slug());
+    let truth = AttrValue::from(truth(item));
     html! {
         <div
             class="feedback"
-            id={feedback_id(asked)}
+            id={feedback_id(asked.at, &item.id)}
             role="status"
             tabindex="-1"
             data-outcome={outcome}
@@ -58,7 +59,7 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             data-wrong={text::verdict(Outcome::Wrong)}
             data-revealed={text::verdict(Outcome::Revealed)}
             data-label={text::THE_ANSWER}
-            data-truth={truth(item)}
+            data-truth={truth.clone()}
         >
             if said.is_none() && is_hurried {
                 <p>{ text::hurried(item.interaction.kind()) }</p>
@@ -67,7 +68,7 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
                 <p class="verdict">{ text::verdict(said.outcome) }</p>
                 { for remarks(item, said).into_iter().map(|remark| html! { <p>{ remark }</p> }) }
                 if said.outcome != Outcome::Correct {
-                    <p>{ text::THE_ANSWER }{ " " }<b>{ truth(item) }</b></p>
+                    <p>{ text::THE_ANSWER }{ " " }<b>{ truth }</b></p>
                 }
             }
         </div>

@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::item::{Said, explanation, feedback, question};
+use super::item::{Said, explanation, feedback, feedback_id, question};
 use crate::deck::ItemId;
 use crate::platform::{clock, page};
 use crate::quiz::{Grade, Response, grade, is_complete};
@@ -28,14 +28,14 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
     let shared = use_context::<Shared>();
     let item = shared.as_ref().and_then(|shared| shared.deck.item(&props.id));
     let draft = use_state(|| item.and_then(|item| shared.as_ref()?.handover.draft(item)));
-    let is_hurried = use_state(|| false);
+    let is_hurried = use_state_eq(|| false);
     let given = use_state(|| {
         let item = item?;
         let early = shared.as_ref()?.handover.given(item)?.response;
         let grade = early.as_ref().map_or(Grade::REVEALED, |response| grade(&item.interaction, response));
         Some((early, grade))
     });
-    use_focus_kept(given.is_some(), format!("said-{}-{}", props.at, props.id));
+    use_focus_kept(given.is_some(), feedback_id(&props.at, &props.id));
     let (Some(shared), Some(item)) = (shared.as_ref(), item) else { return Html::default() };
 
     let give = {
@@ -51,7 +51,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
             given.set(Some((response.clone(), grade)));
             shared.handover.keep(&id, Given { response: response.clone() });
             let at_millis = clock::now_millis();
-            shared.dispatcher.dispatch(Action::Checked { item: id.clone(), response, at_millis });
+            shared.recorder.dispatch(Action::Checked { item: id.clone(), response, at_millis });
         })
     };
     let onsubmit = {

@@ -14,18 +14,25 @@ pub enum Action {
         entries: Vec<Entry>,
         /// What could not.
         damaged: Vec<Record>,
+        /// Unix milliseconds.
+        at_millis: i64,
     },
     /// Storage refused.
     StorageFailed(StorageError),
     /// These entries are stored.
     Saved(Vec<EntryId>),
-    /// Entries that another tab has stored.
-    Foreign(Vec<Entry>),
+    /// Other tabs have stored something.
+    Foreign {
+        /// What.
+        entries: Vec<Entry>,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
     /// Entries of a backup file, not yet stored here.
     Restored(Vec<Entry>),
     /// Everything stored was erased.
     Erased,
-    /// Begin the session that a link asks for, unless it is under way.
+    /// Begin the session that a link asks for, unless it is under way or would end another that has answers.
     Follow {
         /// The link.
         link: QuizLink,

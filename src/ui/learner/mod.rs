@@ -2,6 +2,8 @@
 //! without side effects: [`crate::ui::recorder`] writes what is `unsaved`.
 
 mod action;
+#[cfg(test)]
+mod tests;
 
 use std::cell::{Ref, RefCell};
 use std::collections::BTreeSet;
@@ -66,6 +68,14 @@ pub struct Running {
     /// The link that began it before the log was read. The log does not know of it yet, and may hold the
     /// session that the link asks for, further on. `None` once it is recorded.
     unread_link: Option<QuizLink>,
+}
+
+impl Running {
+    /// Whether a link would end this session with answers in it: then the learner is asked first.
+    pub fn is_at_stake(&self, link: &QuizLink) -> bool {
+        let Session { plan, answered, stage, .. } = &self.session;
+        link.start_now && *stage != Stage::Finished && !answered.is_empty() && !link.fits(&plan.ask)
+    }
 }
 
 /// What the learner has done and is doing.
@@ -137,6 +147,16 @@ impl Learner {
         log.attempt_count().saturating_sub(waiting)
     }
 
+    /// Whether nothing at all is known or stored.
+    pub fn is_empty(&self) -> bool {
+        self.damaged.is_empty() && self.log().entries().next().is_none()
+    }
+
+    /// How many records are known to be stored, damaged ones included.
+    pub fn stored_count(&self) -> usize {
+        (self.log().entries().count() + self.damaged.len()).saturating_sub(self.unsaved.len())
+    }
+
     /// How many entries are not known to be stored.
     pub fn unsaved_count(&self) -> usize {
         self.unsaved.len()
@@ -152,13 +172,12 @@ impl Learner {
         self.running.as_ref()
     }
 
-    fn record(&mut self, event: Event, at_millis: i64) -> EntryId {
+    fn record(&mut self, event: Event, at_millis: i64) {
         self.last_number += 1;
         let id = EntryId { writer: self.writer.to_string(), number: self.last_number };
         self.log.borrow_mut().insert(Entry { id: id.clone(), at_millis, event });
-        Rc::make_mut(&mut self.unsaved).insert(id.clone());
+        Rc::make_mut(&mut self.unsaved).insert(id);
         self.version += 1;
-        id
     }
 
     fn merge(&mut self, entries: Vec<Entry>) {
@@ -226,10 +245,11 @@ impl Learner {
     }
 
     fn follow(&mut self, link: &QuizLink, seed: u64, at_millis: i64) {
-        let is_under_way = self.running.as_ref().is_some_and(|running| {
-            running.session.stage != Stage::Finished && link.fits(&running.session.plan.ask)
+        let stays = self.running.as_ref().is_some_and(|running| {
+            let is_same = running.session.stage != Stage::Finished && link.fits(&running.session.plan.ask);
+            is_same || running.is_at_stake(link)
         });
-        if !is_under_way {
+        if !stays {
             self.start(plan(&self.deck, link.ask(seed)), at_millis);
         }
     }
@@ -243,7 +263,7 @@ impl Learner {
         if session.answered.len() > running.session.answered.len()
             && let Some(answered) = session.last()
         {
-            let took_millis = u32::try_from(at_millis - running.shown_at_millis).unwrap_or(0);
+            let took_millis = u32::try_from(at_millis.saturating_sub(running.shown_at_millis)).unwrap_or(0);
             let attempt = self.attempt(Some(running.id.clone()), answered, took_millis);
             self.record(Event::Attempt(attempt), at_millis);
         }
@@ -290,7 +310,8 @@ impl Learner {
             Some(Running { session, .. }) if !matches!(session.stage, Stage::Asking { .. }) => false,
             Some(running) if running.id == id => running.session.answered.len() < answered.len(),
             Some(Running { unread_link: Some(link), session, .. }) => {
-                session.answered.is_empty() && link.fits(&plan.ask)
+                // Another with answers in it stays until the learner says otherwise.
+                session.answered.is_empty() && (link.fits(&plan.ask) || !answered.is_empty())
             }
             Some(_) => false,
         };
@@ -314,14 +335,13 @@ impl Reducible for Learner {
         let mut next = (*self).clone();
         next.revision += 1;
         match action {
-            Action::Loaded { entries, damaged } => {
-                let newest_millis = entries.iter().map(|entry| entry.at_millis).max().unwrap_or(0);
+            Action::Loaded { entries, damaged, at_millis } => {
                 next.merge(entries);
                 next.damaged = Rc::new(damaged);
                 next.storage = Storage::Ready;
                 next.version += 1;
-                next.resume(newest_millis);
-                next.record_session(newest_millis);
+                next.resume(at_millis);
+                next.record_session(at_millis);
             }
             Action::StorageFailed(error) => next.storage = Storage::Failed(error),
             Action::Saved(ids) => {
@@ -331,10 +351,9 @@ impl Reducible for Learner {
                 }
                 next.storage = Storage::Ready;
             }
-            Action::Foreign(entries) => {
-                let newest_millis = entries.iter().map(|entry| entry.at_millis).max().unwrap_or(0);
+            Action::Foreign { entries, at_millis } => {
                 next.merge(entries);
-                next.resume(newest_millis);
+                next.resume(at_millis);
             }
             Action::Restored(entries) => {
                 // An id that is known stays as it is: a file may add to the log, never change it.

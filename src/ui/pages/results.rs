@@ -16,7 +16,7 @@ use crate::ui::text;
 /// The results page.
 #[component]
 pub fn ResultsPage() -> Html {
-    let Some((Shared { deck, dispatcher, .. }, learner)) = use_learning() else { return Html::default() };
+    let Some((Shared { deck, recorder, .. }, learner)) = use_learning() else { return Html::default() };
     let quiz = Route::Quiz(QuizLink::default()).href();
     let Some((ask, answered)) = last(&deck, &learner) else {
         return html! {
@@ -32,8 +32,8 @@ pub fn ResultsPage() -> Html {
         let items = results.missed.clone();
         Callback::from(move |_: MouseEvent| {
             let (items, seed, at_millis) = (items.clone(), entropy::seed(), clock::now_millis());
-            dispatcher.dispatch(Action::Again { items, seed, at_millis });
-            address::go(Route::Quiz(QuizLink::default()).href().trim_start_matches('#'));
+            recorder.dispatch(Action::Again { items, seed, at_millis });
+            address::go(&Route::Quiz(QuizLink::default()).fragment());
         })
     };
     let same = ask.map(|ask| Route::Quiz(QuizLink::of(&ask)).href());

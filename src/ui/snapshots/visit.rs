@@ -35,7 +35,8 @@ impl Visit {
         let deck = DeckRef::new(IndexedDeck::new(deck()));
         let learner = Learner::new(deck.clone(), "visit");
         let damaged = (0..records).map(|n| Record { key: n.to_string(), text: "no entry".to_owned() });
-        Self { deck, learner }.after([Action::Loaded { entries: Vec::new(), damaged: damaged.collect() }])
+        let damaged = damaged.collect();
+        Self { deck, learner }.after([Action::Loaded { entries: Vec::new(), damaged, at_millis: AT_MILLIS }])
     }
 
     /// The log was read, and is empty.

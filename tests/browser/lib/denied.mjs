@@ -1,5 +1,5 @@
 // A browser whose storage does not serve. Each function runs in the page before its scripts, and so can
-// use nothing from here.
+// use nothing from here but its arguments.
 
 /** Ways in which browsers do without IndexedDB. */
 export const DENIED = {
@@ -43,41 +43,30 @@ export function opensLate() {
 /** Ways in which a full disk shows, for as long as `window.isFull`: when the browser ... */
 export const FULL = {
   // The requests go well, and the transaction fails with the cause (Chromium).
-  commits: () => {
-    window.isFull = true;
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given) {
-      const request = put.apply(this, given);
-      if (window.isFull) {
-        const { transaction } = this;
-        const error = new DOMException("full by the test", "QuotaExceededError");
-        Object.defineProperty(transaction, "error", { get: () => error, configurable: true });
+  commits: [full, "transaction"],
+  // A request fails with the cause, and the transaction without one (Firefox).
+  writes: [full, "request"],
+};
+
+function full(knowing) {
+  window.isFull = true;
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    const request = put.apply(this, given);
+    if (window.isFull) {
+      const { transaction } = this;
+      const error = new DOMException("full by the test", "QuotaExceededError");
+      Object.defineProperty({ request, transaction }[knowing], "error", { get: () => error, configurable: true });
+      if (knowing === "transaction") {
         request.addEventListener("error", (event) => {
           event.preventDefault();
           event.stopPropagation();
         });
-        queueMicrotask(() => transaction.isGone ||= transaction.abort() ?? true);
       }
-      return request;
-    };
-    const commit = IDBTransaction.prototype.commit;
-    IDBTransaction.prototype.commit = function () { if (!window.isFull) commit.call(this); };
-  },
-  // A request fails with the cause, and the transaction without one (Firefox).
-  writes: () => {
-    window.isFull = true;
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given) {
-      const request = put.apply(this, given);
-      if (window.isFull) {
-        const { transaction } = this;
-        const error = new DOMException("full by the test", "QuotaExceededError");
-        Object.defineProperty(request, "error", { get: () => error });
-        queueMicrotask(() => transaction.isGone ||= transaction.abort() ?? true);
-      }
-      return request;
-    };
-    const commit = IDBTransaction.prototype.commit;
-    IDBTransaction.prototype.commit = function () { if (!window.isFull) commit.call(this); };
-  },
-};
+      queueMicrotask(() => transaction.isGone ||= transaction.abort() ?? true);
+    }
+    return request;
+  };
+  const commit = IDBTransaction.prototype.commit;
+  IDBTransaction.prototype.commit = function () { if (!window.isFull) commit.call(this); };
+}

@@ -12,7 +12,7 @@ export const SIZES = {
  * Opens `url` in a browser or one of its contexts.
  * - `viewport`: one of SIZES; `scheme`: "light" or "dark"; `javascript`: false for scripts switched off
  * - `wait`: false to return as soon as the text is there, not when the program answers
- * - `before`: a function run in the page before its scripts
+ * - `before`: a function run in the page before its scripts, or a list of it and its arguments
  * - `problems`: the list that problems are added to; `tolerate`: patterns of those that are meant
  */
 export async function openPage(browserOrContext, url, options = {}) {
@@ -34,7 +34,7 @@ export async function openPage(browserOrContext, url, options = {}) {
         console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
       });
     });
-    if (before) await page.evaluateOnNewDocument(before);
+    if (before) await page.evaluateOnNewDocument(...[before].flat());
   }
   await page.goto(url, { waitUntil: "domcontentloaded" });
   const waits = options.wait ?? javascript;

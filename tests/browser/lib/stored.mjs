@@ -62,6 +62,12 @@ export const damage = (page, keys) =>
 /** How many attempts the page says are stored. */
 export const savedCount = (page) => page.evaluate(() => Number(document.documentElement.dataset.saved));
 
-/** Waits until the page says that just so many are stored; by clock, since a tab behind draws no frames. */
-export const savedExactly = (page, count, timeout = 20_000) =>
-  page.waitForFunction((n) => document.documentElement.dataset.saved === n, { polling: 20, timeout }, String(count));
+/**
+ * Waits until the page says that just so many are stored, and gives the time when it does. By changes of the
+ * page: a tab behind draws no frames, and its timers wait a second.
+ */
+export async function savedExactly(page, count, timeout = 20_000) {
+  const isShown = (n) => document.documentElement.dataset.saved === n && Date.now();
+  const at = await page.waitForFunction(isShown, { polling: "mutation", timeout }, String(count));
+  return at.jsonValue();
+}

@@ -1,0 +1,148 @@
+//! The learner over reloads, links and other tabs.
+#![allow(clippy::unwrap_used, reason = "a failing test should stop there")]
+
+use super::*;
+use crate::deck::load;
+use crate::quiz::Order;
+
+fn deck() -> DeckRef {
+    let json = include_bytes!("../../../tests/decks/sound.json");
+    DeckRef::new(IndexedDeck::new(load(json.as_slice()).unwrap().deck))
+}
+
+fn after(learner: Learner, actions: impl IntoIterator<Item = Action>) -> Learner {
+    let learner = actions.into_iter().fold(Rc::new(learner), Reducible::reduce);
+    (*learner).clone()
+}
+
+fn entries(learner: &Learner) -> Vec<Entry> {
+    learner.log().in_time_order().into_iter().cloned().collect()
+}
+
+fn loaded(entries: Vec<Entry>, at_millis: i64) -> Action {
+    Action::Loaded { entries, damaged: Vec::new(), at_millis }
+}
+
+fn says(message: Message, at_millis: i64) -> Action {
+    Action::Session { message, at_millis }
+}
+
+fn link(count: usize) -> QuizLink {
+    QuizLink { count: Some(count), deck_order: true, start_now: true, ..QuizLink::default() }
+}
+
+fn starts(count: usize, at_millis: i64) -> Action {
+    Action::Start { ask: link(count).ask(0), at_millis }
+}
+
+/// The log of a session of three items, the first of which was shown.
+fn left_at_second(at_millis: i64) -> Vec<Entry> {
+    let actions = [loaded(Vec::new(), at_millis), starts(3, at_millis), says(Message::Reveal, at_millis)];
+    entries(&after(Learner::new(deck(), "earlier"), actions))
+}
+
+/// How long the attempt took that was recorded last.
+fn took_millis(learner: &Learner) -> u32 {
+    let own = entries(learner).into_iter().filter(|entry| entry.id.writer == "now");
+    let mut times = own.filter_map(|entry| match entry.event {
+        Event::Attempt(attempt) => Some(attempt.took_millis),
+        _ => None,
+    });
+    times.next_back().unwrap()
+}
+
+fn asked(learner: &Learner) -> usize {
+    learner.running().unwrap().session.plan.items.len()
+}
+
+#[test]
+fn an_item_takes_as_long_as_it_was_on_screen() {
+    let left = || left_at_second(1000);
+    let reloaded = || vec![loaded(left(), 50_000)];
+    // Another tab has answered it, and this one takes the session up there.
+    let told = || vec![loaded(Vec::new(), 50_000), Action::Foreign { entries: left(), at_millis: 60_000 }];
+    let cases = [
+        ("after a reload", reloaded(), 53_000, 3000),
+        ("after word from another tab", told(), 67_000, 7000),
+        ("with the clock set back", reloaded(), 40_000, 0),
+        ("with no sense in the clock", reloaded(), i64::MIN, 0),
+    ];
+    for (when, actions, at_millis, took) in cases {
+        let learner = after(Learner::new(deck(), "now"), actions);
+        assert_eq!(took_millis(&after(learner, [says(Message::Reveal, at_millis)])), took, "{when}");
+    }
+}
+
+#[test]
+fn the_session_of_a_link_is_begun_when_it_is_followed() {
+    // The log knows of an older session that nobody answered, by a writer that sorts behind.
+    let older = after(Learner::new(deck(), "z"), [loaded(Vec::new(), 1000), starts(3, 1000)]);
+    for known in [Vec::new(), entries(&older)] {
+        let at_link = Learner::new(deck(), "a").at_link(&link(2), 0, 5000);
+        let learner = after(at_link, [loaded(known, 5050)]);
+        assert_eq!(asked(&learner), 2);
+        let begun = learner.log().in_time_order().last().map(|entry| entry.at_millis);
+        assert_eq!(begun, Some(5050));
+        let open = open_session(&learner.log(), &deck().id).unwrap();
+        assert_eq!(open.plan.ask.order, Order::Deck);
+        assert_eq!(open.plan.items.len(), 2, "a reload goes on with it");
+    }
+}
+
+/// The session on screen and how many answers it has; `None` if there is none.
+fn on_screen(learner: &Learner) -> Option<(String, usize)> {
+    let running = learner.running()?;
+    Some((running.id.to_string(), running.session.answered.len()))
+}
+
+#[test]
+fn a_link_ends_no_session_with_answers_in_it() {
+    let follow = |count| Action::Follow { link: link(count), seed: 0, at_millis: 9000 };
+    let answer = || says(Message::Reveal, 5000);
+    let finish = || says(Message::Finish, 6000);
+    let cases = [
+        ("none before", vec![], 1),
+        ("nothing answered", vec![starts(3, 5000)], 1),
+        ("one answered", vec![starts(3, 5000), answer()], 3),
+        ("one answered, of the same kind", vec![starts(1, 5000), answer()], 1),
+        ("ended before", vec![starts(3, 5000), answer(), finish()], 1),
+    ];
+    for (before, actions, shown) in cases {
+        let first = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 1000)]);
+        let was = after(first, actions);
+        let is = after(was.clone(), [follow(1)]);
+        assert_eq!(asked(&is), shown, "{before}");
+        let is_at_stake = is.running().unwrap().is_at_stake(&link(1));
+        assert_eq!(is_at_stake, before == "one answered", "{before}");
+        if is_at_stake {
+            assert_eq!(on_screen(&is), on_screen(&was), "{before}");
+            // With a yes it gives way.
+            let is = after(is, [starts(1, 9500)]);
+            assert_eq!(asked(&is), 1);
+            let closed = entries(&is).into_iter().filter(|entry| matches!(entry.event, Event::Closed { .. }));
+            assert_eq!(closed.count(), 1);
+        }
+    }
+}
+
+#[test]
+fn a_link_that_opens_the_app_finds_the_session_that_was_left() {
+    let left = || left_at_second(1000);
+    let open = |count| Learner::new(deck(), "now").at_link(&link(count), 0, 5000);
+    let is_known = |learner: &Learner, count: usize| {
+        entries(learner).len() == count && learner.running().unwrap().session.answered.len() == 1
+    };
+    let other = after(open(2), [loaded(left(), 5050)]);
+    assert!(other.running().unwrap().is_at_stake(&link(2)));
+    assert!(is_known(&other, left().len()), "nothing of the link is noted before a yes");
+    let same = after(open(3), [loaded(left(), 5050)]);
+    assert!(!same.running().unwrap().is_at_stake(&link(3)));
+    assert!(is_known(&same, left().len()), "the link's own session goes on");
+    // Answered before the log was read: that goes on, and the other stays open for later.
+    let hasty = after(open(2), [says(Message::Reveal, 5010), loaded(left(), 5050)]);
+    assert_eq!(asked(&hasty), 2);
+    assert!(!hasty.running().unwrap().is_at_stake(&link(2)));
+    let finished = after(hasty, [says(Message::Finish, 6000)]);
+    let offered = open_session(&finished.log(), &deck().id).unwrap();
+    assert_eq!((offered.plan.items.len(), offered.answered.len()), (3, 1));
+}
