@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod hash;
 mod minify;
+mod names;
 mod npm;
 mod page;
 mod port;

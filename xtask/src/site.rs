@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
+use crate::minify::Program;
 use crate::story::Story;
 use crate::{files, hash, minify, npm, page, precache, references, story};
 
@@ -92,15 +93,14 @@ pub fn finish(order: &Order) -> Outcome {
 
 /// Puts the program in, and gives the paths of its script and its wasm.
 fn add_program(site: &mut BTreeMap<String, Vec<u8>>, order: &Order) -> Outcome<(String, String)> {
-    let wasm = files::read(&order.built.join(WASM))?;
+    let (script, wasm) = (order.built.join(PROGRAM), order.built.join(WASM));
     if order.release {
-        let module = minify::module(&order.built.join(PROGRAM))?.into_bytes();
-        let wasm = minify::wasm(&wasm)?;
+        let Program { script, wasm } = minify::program(&script, &wasm)?;
         let names = (
-            format!("factdeck-{}.js", hash::short(&module)),
+            format!("factdeck-{}.js", hash::short(script.as_bytes())),
             format!("factdeck-{}.wasm", hash::short(&wasm)),
         );
-        site.insert(names.0.clone(), module);
+        site.insert(names.0.clone(), script.into_bytes());
         site.insert(names.1.clone(), wasm);
         return Ok(names);
     }
@@ -110,7 +110,7 @@ fn add_program(site: &mut BTreeMap<String, Vec<u8>>, order: &Order) -> Outcome<(
         let content = files::read(&order.built.join(&name))?;
         site.insert(name, content);
     }
-    site.insert(WASM.to_owned(), wasm);
+    site.insert(WASM.to_owned(), files::read(&wasm)?);
     Ok((PROGRAM.to_owned(), WASM.to_owned()))
 }
 
