@@ -4,6 +4,7 @@ mod arguments;
 mod browsers;
 mod budgets;
 mod command;
+mod compile;
 mod counts;
 mod deck_file;
 mod dist;

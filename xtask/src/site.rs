@@ -16,12 +16,10 @@ const WASM: &str = "factdeck_bg.wasm";
 const INGREDIENTS: [&str; 5] = ["style/", "decks/", "starter.js", "boot.js", "service-worker.js"];
 /// Stands in the page only when Trunk serves it and wants to reload it.
 const TRUNK_SERVES: &str = "__TRUNK_ADDRESS__";
-/// Set by `dist`, which finishes by itself, so as to keep what Trunk made for the next deck.
-pub const FINISH_LATER: &str = "FACTDECK_FINISH_LATER";
 
 /// A site to be made.
 pub struct Order {
-    /// The folder of what Trunk made.
+    /// The folder of what wasm-bindgen made, and Trunk if it was at work.
     pub built: PathBuf,
     /// The folder for the site: that of `built`, a new one, or an older site, which is replaced.
     pub out: PathBuf,
@@ -33,9 +31,6 @@ pub struct Order {
 
 /// The hook: finishes the build that Trunk is at.
 pub fn finish_for_trunk() -> Outcome {
-    if std::env::var_os(FINISH_LATER).is_some() {
-        return Ok(());
-    }
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::new(
             "`finish` is the last step of a build by Trunk. Run `cargo xtask dist` or `cargo xtask serve`.",
@@ -57,7 +52,8 @@ pub fn finish(order: &Order) -> Outcome {
     let deck = format!("decks/{}.json", story.deck.id);
     site.insert(deck.clone(), story.json.clone().into_bytes());
 
-    let live = files::read_text(&order.built.join("index.html"))?.contains(TRUNK_SERVES);
+    let live =
+        std::fs::read_to_string(order.built.join("index.html")).is_ok_and(|page| page.contains(TRUNK_SERVES));
     if live {
         site.insert("reload.js".to_owned(), include_bytes!("reload.js").to_vec());
     }
