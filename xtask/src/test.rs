@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use crate::counts::Counts;
 use crate::failure::{Failure, Outcome};
-use crate::{browsers, budgets, command, deck_file, dist, files, npm, story, tools};
+use crate::{browsers, budgets, command, deck_file, dist, files, npm, references, story, tools};
 
 const MEND: &str = "Mend what the lines above name.";
 
@@ -87,7 +87,8 @@ fn deck_checks(_: &mut Bench) -> Outcome {
 }
 
 fn release_site(_: &mut Bench) -> Outcome {
-    dist::build(story::read(&story::choose(None)?)?, &dist_folder())
+    dist::build(story::read(&story::choose(None)?)?, &dist_folder())?;
+    references::check_machine(&dist_folder())
 }
 
 fn browser_tests(bench: &mut Bench) -> Outcome {
