@@ -92,7 +92,8 @@ inBrowsers("a quiz with every kind, its keys and its result", async ({ open }) =
 
   await page.keyboard.press("?");
   await page.waitForSelector("dialog#keys[open]");
-  assert.equal((await focus(page)).dialog, "keys", "the list of keys has the focus");
+  const { dialog, action } = await focus(page);
+  assert.deepEqual([dialog, action], ["keys", "close"], "the list of keys has the focus, and its switch has not");
   await page.keyboard.press("s");
   await page.keyboard.press("Escape");
   await page.waitForSelector("dialog#keys[open]", { hidden: true });

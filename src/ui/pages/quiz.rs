@@ -27,10 +27,13 @@ pub struct QuizPageProps {
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let learning = use_learning();
     let was_under_way = use_mut_ref(|| false);
-    let session = learning.as_ref().and_then(|(_, learner)| Some(learner.running()?.session.clone()));
-    let place = session.as_ref().filter(|session| session.item_id().is_some());
+    let running = learning.as_ref().and_then(|(_, learner)| learner.running());
+    let is_at_stake = running.is_some_and(|running| running.is_at_stake(&props.link));
+    let session = running.map(|running| running.session.clone());
+    let place = session.as_ref().filter(|session| session.item_id().is_some() && !is_at_stake);
     let is_reading = learning.as_ref().is_some_and(|(_, learner)| *learner.storage() == Storage::Opening);
-    use_focus(place.map(|session| (session.position(), session.stage == Stage::Answered)), is_reading);
+    let place = place.map(|session| (session.position(), session.stage == Stage::Answered));
+    use_focus(place, is_reading, is_at_stake);
     let is_finished = session.as_ref().is_some_and(|session| session.stage == Stage::Finished);
     {
         let is_under_way = session.is_some() && !is_finished;
@@ -46,7 +49,12 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let on_message = Callback::from(move |message| {
         recorder.dispatch(Action::Session { message, at_millis: clock::now_millis() });
     });
+    let set_up = |at_stake| {
+        let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
+        html! { <><h1>{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
+    };
     let shown = match session.as_ref().and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
+        Some((session, _)) if is_at_stake => set_up(Some((session.position() + 1, session.plan.items.len()))),
         Some((session, _)) => html! {
             <Turn
                 session={session.clone()}
@@ -57,7 +65,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
         None if *learner.storage() == Storage::Opening => html! {
             <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
         },
-        None => html! { <><h1>{ text::QUIZ }</h1><Setup link={props.link.clone()} /></> },
+        None => set_up(None),
     };
     html! { <main data-page="quiz" id="main" tabindex="-1">{ shown }</main> }
 }
@@ -238,18 +246,24 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
 }
 
 /// Moves the focus along: to the next button once answered, to the item once a session begins or moves
-/// on. Where the page opens at an item it stays where the reader has it. `place` is the position of the
-/// item on screen and whether it is answered; `None` while the log is read or a quiz is chosen.
+/// on, to the page if another quiz is to take its place. Where the page opens at an item it stays where the
+/// reader has it. `place` is the position of the item on screen and whether it is answered; `None` while the
+/// log is read or a quiz is chosen.
 #[hook]
-fn use_focus(place: Option<(usize, bool)>, is_reading: bool) {
+fn use_focus(place: Option<(usize, bool)>, is_reading: bool, is_at_stake: bool) {
     let was_at = use_mut_ref(|| place);
     let was_reading = use_mut_ref(|| is_reading);
     use_effect_with((place, is_reading), move |(place, is_reading)| {
-        let was_at = was_at.replace(*place);
-        if was_reading.replace(*is_reading) || was_at == *place {
+        let (was_at, was_reading) = (was_at.replace(*place), was_reading.replace(*is_reading));
+        if was_at == *place {
             return;
         }
         match place {
+            None if is_at_stake => {
+                page::scroll_to_top();
+                page::focus_in_place("main");
+            }
+            _ if was_reading => {}
             Some((_, true)) => {
                 // Not at once: it would lay the page out before the feedback's own frame does.
                 page::before_next_frame(|| {
