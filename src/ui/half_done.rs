@@ -15,41 +15,47 @@ const SETTING: &str = "factdeck.half-done";
 
 #[derive(Debug, PartialEq, Serialize)]
 struct HalfDone {
-    /// Which quiz, or which place of the story: another's is none of ours.
-    place: String,
+    /// The seed of the quiz: what is begun in another is none of this one's.
+    quiz: String,
     item: ItemId,
     response: Response,
 }
 
-from_object!(HalfDone { place, item, response });
+from_object!(HalfDone { quiz, item, response });
 
 /// Keeps what is begun at an item, and gives it back when the item is shown with nothing begun: `on_draft` is told.
-/// `place` tells one asking of the item from another. Once the item `is_answered`, nothing is kept.
+/// `at` is the item and the quiz that asks it; `None` for no item. Once it `is_answered`, nothing is kept.
 #[hook]
 pub fn use_half_done(
-    place: String,
-    item: ItemId,
+    at: Option<(String, ItemId)>,
     draft: Option<Response>,
     is_answered: bool,
     on_draft: Callback<Response>,
 ) {
-    let is_begun = draft.is_some();
-    use_effect_with((place.clone(), item.clone()), move |(place, item)| {
+    let is_begun = draft.is_some() || is_answered;
+    use_effect_with(at.clone(), move |at| {
         let kept = settings::get(SETTING).and_then(|text| from_text::<HalfDone>(&text).ok());
-        if let Some(kept) = kept.filter(|kept| !is_begun && !is_answered && kept.place == *place && kept.item == *item) {
+        let is_here =
+            |kept: &HalfDone| at.as_ref().is_some_and(|at| (&kept.quiz, &kept.item) == (&at.0, &at.1));
+        if let Some(kept) = kept.filter(|kept| !is_begun && is_here(kept)) {
             on_draft.emit(kept.response);
         }
     });
     use_effect_with((draft, is_answered), move |(draft, is_answered)| {
         if *is_answered {
             settings::forget(SETTING);
-        } else if let Some(response) = draft.clone()
-            && let Ok(text) = serde_json::to_string(&HalfDone { place, item, response })
+        } else if let (Some(response), Some((quiz, item))) = (draft.clone(), at)
+            && let Ok(text) = serde_json::to_string(&HalfDone { quiz, item, response })
         {
             // Without storage a reload begins the item anew.
             settings::set(SETTING, &text);
         }
     });
+}
+
+/// Keeps nothing any more.
+pub fn forget() {
+    settings::forget(SETTING);
 }
 
 #[cfg(test)]
@@ -59,12 +65,12 @@ mod tests {
     #[test]
     fn what_is_begun_is_read_as_it_was_written() {
         let half_done = HalfDone {
-            place: "7".into(),
+            quiz: "7".into(),
             item: "i".into(),
             response: Response::Order { events: vec!["b".into(), "a".into()] },
         };
         let text = serde_json::to_string(&half_done).unwrap_or_default();
         assert_eq!(from_text(&text), Ok(half_done));
-        assert!(from_text::<HalfDone>(r#"{"place": "7", "item": "i", "response": 1}"#).is_err());
+        assert!(from_text::<HalfDone>(r#"{"quiz": "7", "item": "i", "response": 1}"#).is_err());
     }
 }

@@ -113,7 +113,8 @@ impl Rows<'_> {
     /// Each row with its drop-down.
     fn controls(&self, asked: Asked) -> Html {
         let meanings = self.meanings.iter();
-        let meanings = meanings.map(|(word, meaning)| html! { <p class="soft"><b>{ *word }</b>{ ": " }{ *meaning }</p> });
+        let meanings = meanings
+            .map(|(word, meaning)| html! { <p class="soft"><b>{ *word }</b>{ ": " }{ *meaning }</p> });
         html! { <>{ for meanings }{ for self.in_order(asked).into_iter().map(|row| self.control(asked, row)) }</> }
     }
 

@@ -10,6 +10,7 @@ use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};
 use crate::platform::{clock, files, page};
 use crate::ui::backup::save_backup;
 use crate::ui::components::dialog::Dialog;
+use crate::ui::half_done;
 use crate::ui::learner::{Action, Learner, Storage};
 use crate::ui::learning::use_learning;
 use crate::ui::text;
@@ -229,6 +230,7 @@ fn Erase() -> Html {
         let (on_close, is_done) = (on_close.clone(), is_done.clone());
         Callback::from(move |_: MouseEvent| {
             shared.recorder.erase();
+            half_done::forget();
             is_done.set(true);
             on_close.emit(());
         })

@@ -8,6 +8,7 @@ use crate::deck::{IndexedDeck, Item};
 use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
 use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
+use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, pick};
 use crate::ui::learner::{Action, DeckRef, Storage};
@@ -101,6 +102,12 @@ fn Turn(props: &TurnProps) -> Html {
         })
     };
     use_keys(deck.clone(), session.clone(), on_message.clone());
+    let draft = match &session.stage {
+        Stage::Asking { draft, .. } => draft.clone(),
+        Stage::Answered | Stage::Finished => None,
+    };
+    let at = session.item_id().map(|id| (session.plan.ask.seed.to_string(), id.clone()));
+    use_half_done(at, draft, is_answered, on_message.reform(Message::Draft));
     let Some(deck) = deck else { return Html::default() };
     let Some(item) = session.item_id().and_then(|id| deck.item(id)) else { return Html::default() };
     let of = session.plan.items.len();
