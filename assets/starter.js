@@ -71,6 +71,10 @@ before("change", (item, { target }) => {
   const answersAtOnce = byPointer && target.type === "radio" && target.dataset.choice && !target.closest("#ask");
   if (answersAtOnce) answer(item, target.dataset.choice);
 });
+// A slider says the same as the field beside it.
+before("input", (item, { target }) => {
+  if (target.type === "range") item.querySelector("[data-entry]").value = target.value;
+});
 before("submit", (item, event) => {
   event.preventDefault();
   const picked = item.querySelector("input[data-choice]:checked");

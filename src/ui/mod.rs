@@ -5,6 +5,7 @@ mod app;
 mod backup;
 pub mod boot;
 mod components;
+mod half_done;
 mod handover;
 mod interactions;
 mod keyboard;

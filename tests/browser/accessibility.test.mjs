@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
-  QUIZ_ITEM, answer, attribute, changed, click, firstInStory, go, inBrowsers, press, site, storyItem,
+  QUIZ_ITEM, answer, attribute, changed, click, deck, firstInStory, go, inBrowsers, press, site, storyItem,
 } from "./lib/harness.mjs";
 import { headingFaults, violations } from "./lib/axe.mjs";
 import { tour } from "./lib/tour.mjs";
@@ -60,6 +60,23 @@ inBrowsers("axe finds nothing on the page that says what is wrong with a deck", 
     await copy.remove();
   }
 });
+
+inBrowsers("a card begins with its heading, and no two of its badges look alike", async ({ open }) => {
+  const page = await open("");
+  const cards = await page.$$eval("[data-card]", (cards) =>
+    cards.map((card) => ({
+      first: card.querySelector("div").firstElementChild.localName,
+      badges: [...card.querySelectorAll(".badge summary")].map(({ innerText }) => innerText),
+      facts: card.querySelectorAll(".badge p:not(.soft)").length,
+    })));
+  assert.ok(cards.some(({ badges, facts }) => facts > badges.length), "no badge stands for two facts");
+  for (const [index, card] of deck.chapters.flatMap(({ cards }) => cards).entries()) {
+    const { first, badges, facts } = cards[index];
+    assert.equal(first, "h3", card.id);
+    assert.equal(facts, card.facts.length, card.id);
+    assert.equal(new Set(badges).size, badges.length, `${card.id}: ${badges.join(" | ")}`);
+  }
+}, { browsers: ["chromium"] });
 
 inBrowsers("a status region stands in the page before it speaks, and each page has its title", async ({ open }) => {
   const page = await open("");

@@ -5,6 +5,7 @@ import { addThem, chooseFile, downloadBackup, figure } from "./lib/backups.mjs";
 import {
   answerRight, answerWrong, click, deck, go, inBrowsers, next, press, saved, storyItem, textOf,
 } from "./lib/harness.mjs";
+import { focus } from "./lib/focus.mjs";
 import { attemptsIn, records, savedCount, savedExactly, storedItems } from "./lib/stored.mjs";
 
 const checks = deck.chapters.flatMap(({ check }) => check);
@@ -57,7 +58,10 @@ inBrowsers("what was erased comes back from the backup, and only with a yes", as
   await ask();
   await click(page, `${DIALOG} [data-action=erase-all]`);
   await savedExactly(page, 0);
+  const { id, text } = await focus(page);
+  assert.deepEqual([id, text], ["erased", "Everything was erased."], "the focus is not lost with the button");
   assert.deepEqual(await records(page), []);
+  assert.equal(await page.$("[data-action=erase]"), null, "there is nothing to erase");
   assert.deepEqual(await figures(page), { answers: 0, quizzes: 0 });
   await page.reload();
   await savedExactly(page, 0);

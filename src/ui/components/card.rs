@@ -21,10 +21,10 @@ pub fn card(deck: &IndexedDeck, chapter: &Chapter, card: &Card) -> Html {
             aria-labelledby={title_id.clone()}
         >
             <div>
+                <h3 id={title_id}>{ card.title.as_str() }</h3>
                 if let Some(figure) = &card.figure {
                     <p class="figure"><b>{ figure.value.as_str() }</b>{ " " }{ figure.label.as_str() }</p>
                 }
-                <h3 id={title_id}>{ card.title.as_str() }</h3>
                 { prose(&card.body) }
                 { visual(deck, chapter, card) }
             </div>

@@ -51,12 +51,12 @@ pub fn Dialog(props: &DialogProps) -> Html {
     }
 }
 
-/// The button that only closes.
+/// The button that only closes. It has the focus when the dialog opens, whatever else stands in it.
 pub fn close_button(on_close: &Callback<()>) -> Html {
     let on_close = on_close.clone();
     let onclick = Callback::from(move |_: MouseEvent| on_close.emit(()));
     html! {
-        <div class="actions"><button type="button" data-action="close" {onclick}>{ text::CLOSE }</button></div>
+        <div class="actions"><button type="button" data-action="close" autofocus=true {onclick}>{ text::CLOSE }</button></div>
     }
 }
 

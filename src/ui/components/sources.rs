@@ -10,13 +10,25 @@ pub fn standing(standing: Standing) -> Html {
     html! { <span class="standing" data-standing={standing.slug()}>{ text::standing(standing) }</span> }
 }
 
-/// One badge for each fact, with an explanation on demand. Facts that the deck lacks are left out.
+/// A badge for each fact, with an explanation on demand; one for those whose badges would look alike. Facts
+/// that the deck lacks are left out.
 pub fn sources(deck: &IndexedDeck, facts: &[FactId]) -> Html {
-    let badges = facts.iter().filter_map(|id| deck.fact(id)).map(|fact| badge(deck, fact));
+    let mut badges: Vec<Vec<&Fact>> = Vec::new();
+    for fact in facts.iter().filter_map(|id| deck.fact(id)) {
+        let is_alike = |one: &&Fact| {
+            one.voice == fact.voice && one.standing == fact.standing && one.paragraphs == fact.paragraphs
+        };
+        match badges.iter_mut().find(|badge| badge.iter().all(is_alike)) {
+            Some(badge) => badge.push(fact),
+            None => badges.push(vec![fact]),
+        }
+    }
+    let badges = badges.iter().map(|facts| badge(deck, facts));
     html! { <ul class="sources" aria-label={text::WHO_SAYS_SO}>{ for badges }</ul> }
 }
 
-fn badge(deck: &IndexedDeck, fact: &Fact) -> Html {
+fn badge(deck: &IndexedDeck, facts: &[&Fact]) -> Html {
+    let Some(fact) = facts.first() else { return Html::default() };
     let voice = deck.voice(&fact.voice);
     let name = voice.map_or(fact.voice.as_str(), |voice| voice.name.as_str());
     let role = voice.map_or("", |voice| voice.role.as_str());
@@ -32,14 +44,14 @@ fn badge(deck: &IndexedDeck, fact: &Fact) -> Html {
                         { paragraphs.join(", ") }
                     </span> }
                 </summary>
-                <p>{ fact.statement.as_str() }</p>
+                { for facts.iter().map(|fact| html! { <p>{ fact.statement.as_str() }</p> }) }
                 if !role.is_empty() {
                     <p class="soft"><b>{ format!("{name}: ") }</b>{ role }{ "." }</p>
                 }
                 <p class="soft">
                     <b>{ format!("{}: ", text::standing(fact.standing)) }</b>
                     { text::standing_meaning(fact.standing) }
-                    if !fact.note.is_empty() { { " " }{ fact.note.as_str() } }
+                    { for facts.iter().filter(|fact| !fact.note.is_empty()).map(|fact| format!(" {}", fact.note)) }
                 </p>
             </details>
         </li>

@@ -19,7 +19,7 @@ impl Face for Marking {
     }
 
     fn truth(&self, _: &IndexedDeck) -> String {
-        keys(self.parts.iter().map(|part| (part.text.trim(), part.correct)))
+        keys(self.parts.iter().map(|part| (words_alone(part), part.correct)))
     }
 
     fn digit(&self, digit: usize, _: &[usize], draft: Option<&Response>) -> Option<Response> {
@@ -50,6 +50,11 @@ fn toggle(asked: Asked, part: &Words, id: &ChoiceId) -> Html {
     }
 }
 
+/// Without the spaces and the punctuation that belong to the sentence.
+fn words_alone(part: &Words) -> &str {
+    part.text.trim().trim_end_matches([',', '.', ';', ':'])
+}
+
 /// Every group of words, and why.
 fn answers(asked: Asked, marking: &Marking) -> Html {
     let answers = marking.parts.iter().filter_map(|part| {
@@ -57,7 +62,7 @@ fn answers(asked: Asked, marking: &Marking) -> Html {
         let picked = is_picked(asked.response, id);
         Some(answer(Answer {
             name: id.as_str(),
-            text: part.text.trim(),
+            text: words_alone(part),
             rationale: &part.rationale,
             is_key: part.correct,
             is_picked: picked,

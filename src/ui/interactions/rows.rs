@@ -59,6 +59,8 @@ struct Row<'a> {
 struct Rows<'a> {
     rows: Vec<Row<'a>>,
     options: Vec<(&'a str, &'a str)>,
+    /// What each option means, where its word alone does not say it.
+    meanings: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> From<&'a Matching> for Rows<'a> {
@@ -70,7 +72,7 @@ impl<'a> From<&'a Matching> for Rows<'a> {
             rationale: &row.rationale,
         });
         let options = matching.options.iter().map(|option| (option.id.as_str(), option.text.as_str()));
-        Self { rows: rows.collect(), options: options.collect() }
+        Self { rows: rows.collect(), options: options.collect(), meanings: Vec::new() }
     }
 }
 
@@ -84,7 +86,9 @@ impl<'a> From<&'a Classifying> for Rows<'a> {
         });
         let options =
             classifying.standings.iter().map(|standing| (standing.slug(), text::standing(*standing)));
-        Self { rows: rows.collect(), options: options.collect() }
+        let meanings =
+            classifying.standings.iter().map(|one| (text::standing(*one), text::standing_meaning(*one)));
+        Self { rows: rows.collect(), options: options.collect(), meanings: meanings.collect() }
     }
 }
 
@@ -100,7 +104,10 @@ impl Rows<'_> {
 
     /// Each row with its drop-down.
     fn controls(&self, asked: Asked) -> Html {
-        html! { <>{ for self.in_order(asked).into_iter().map(|row| self.control(asked, row)) }</> }
+        let meanings = self.meanings.iter();
+        let meanings = meanings
+            .map(|(word, meaning)| html! { <p class="soft"><b>{ *word }</b>{ ": " }{ *meaning }</p> });
+        html! { <>{ for meanings }{ for self.in_order(asked).into_iter().map(|row| self.control(asked, row)) }</> }
     }
 
     fn control(&self, asked: Asked, row: &Row) -> Html {
@@ -127,7 +134,7 @@ impl Rows<'_> {
             }
         });
         html! {
-            <p key={row.id.as_str()} class="row">
+            <p key={row.id.as_str()} class="claim">
                 <label for={id.clone()}>{ row.text }</label>{ " " }
                 <select {id} name={row.id.to_string()} data-gap={row.id.to_string()} {onchange}>
                     <option value="" selected={chosen.is_none()}>{ text::CHOOSE }</option>

@@ -32,7 +32,7 @@ pub enum Action {
     Restored(Vec<Entry>),
     /// Everything stored was erased.
     Erased,
-    /// Begin the session that a link asks for, unless it is under way.
+    /// Begin the session that a link asks for, unless it is under way or would end another that has answers.
     Follow {
         /// The link.
         link: QuizLink,

@@ -70,6 +70,14 @@ pub struct Running {
     unread_link: Option<QuizLink>,
 }
 
+impl Running {
+    /// Whether a link would end this session with answers in it: then the learner is asked first.
+    pub fn is_at_stake(&self, link: &QuizLink) -> bool {
+        let Session { plan, answered, stage, .. } = &self.session;
+        link.start_now && *stage != Stage::Finished && !answered.is_empty() && !link.fits(&plan.ask)
+    }
+}
+
 /// What the learner has done and is doing.
 #[derive(Clone)]
 pub struct Learner {
@@ -137,6 +145,11 @@ impl Learner {
         let waiting = self.unsaved.iter().filter_map(|id| log.get(id));
         let waiting = waiting.filter(|entry| matches!(entry.event, Event::Attempt(_))).count();
         log.attempt_count().saturating_sub(waiting)
+    }
+
+    /// Whether nothing at all is known or stored.
+    pub fn is_empty(&self) -> bool {
+        self.damaged.is_empty() && self.log().entries().next().is_none()
     }
 
     /// How many records are known to be stored, damaged ones included.
@@ -232,10 +245,11 @@ impl Learner {
     }
 
     fn follow(&mut self, link: &QuizLink, seed: u64, at_millis: i64) {
-        let is_under_way = self.running.as_ref().is_some_and(|running| {
-            running.session.stage != Stage::Finished && link.fits(&running.session.plan.ask)
+        let stays = self.running.as_ref().is_some_and(|running| {
+            let is_same = running.session.stage != Stage::Finished && link.fits(&running.session.plan.ask);
+            is_same || running.is_at_stake(link)
         });
-        if !is_under_way {
+        if !stays {
             self.start(plan(&self.deck, link.ask(seed)), at_millis);
         }
     }
@@ -296,7 +310,8 @@ impl Learner {
             Some(Running { session, .. }) if !matches!(session.stage, Stage::Asking { .. }) => false,
             Some(running) if running.id == id => running.session.answered.len() < answered.len(),
             Some(Running { unread_link: Some(link), session, .. }) => {
-                session.answered.is_empty() && link.fits(&plan.ask)
+                // Another with answers in it stays until the learner says otherwise.
+                session.answered.is_empty() && (link.fits(&plan.ask) || !answered.is_empty())
             }
             Some(_) => false,
         };

@@ -88,3 +88,61 @@ fn the_session_of_a_link_is_begun_when_it_is_followed() {
         assert_eq!(open.plan.items.len(), 2, "a reload goes on with it");
     }
 }
+
+/// The session on screen and how many answers it has; `None` if there is none.
+fn on_screen(learner: &Learner) -> Option<(String, usize)> {
+    let running = learner.running()?;
+    Some((running.id.to_string(), running.session.answered.len()))
+}
+
+#[test]
+fn a_link_ends_no_session_with_answers_in_it() {
+    let follow = |count| Action::Follow { link: link(count), seed: 0, at_millis: 9000 };
+    let answer = || says(Message::Reveal, 5000);
+    let finish = || says(Message::Finish, 6000);
+    let cases = [
+        ("none before", vec![], 1),
+        ("nothing answered", vec![starts(3, 5000)], 1),
+        ("one answered", vec![starts(3, 5000), answer()], 3),
+        ("one answered, of the same kind", vec![starts(1, 5000), answer()], 1),
+        ("ended before", vec![starts(3, 5000), answer(), finish()], 1),
+    ];
+    for (before, actions, shown) in cases {
+        let first = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 1000)]);
+        let was = after(first, actions);
+        let is = after(was.clone(), [follow(1)]);
+        assert_eq!(asked(&is), shown, "{before}");
+        let is_at_stake = is.running().unwrap().is_at_stake(&link(1));
+        assert_eq!(is_at_stake, before == "one answered", "{before}");
+        if is_at_stake {
+            assert_eq!(on_screen(&is), on_screen(&was), "{before}");
+            // With a yes it gives way.
+            let is = after(is, [starts(1, 9500)]);
+            assert_eq!(asked(&is), 1);
+            let closed = entries(&is).into_iter().filter(|entry| matches!(entry.event, Event::Closed { .. }));
+            assert_eq!(closed.count(), 1);
+        }
+    }
+}
+
+#[test]
+fn a_link_that_opens_the_app_finds_the_session_that_was_left() {
+    let left = || left_at_second(1000);
+    let open = |count| Learner::new(deck(), "now").at_link(&link(count), 0, 5000);
+    let is_known = |learner: &Learner, count: usize| {
+        entries(learner).len() == count && learner.running().unwrap().session.answered.len() == 1
+    };
+    let other = after(open(2), [loaded(left(), 5050)]);
+    assert!(other.running().unwrap().is_at_stake(&link(2)));
+    assert!(is_known(&other, left().len()), "nothing of the link is noted before a yes");
+    let same = after(open(3), [loaded(left(), 5050)]);
+    assert!(!same.running().unwrap().is_at_stake(&link(3)));
+    assert!(is_known(&same, left().len()), "the link's own session goes on");
+    // Answered before the log was read: that goes on, and the other stays open for later.
+    let hasty = after(open(2), [says(Message::Reveal, 5010), loaded(left(), 5050)]);
+    assert_eq!(asked(&hasty), 2);
+    assert!(!hasty.running().unwrap().is_at_stake(&link(2)));
+    let finished = after(hasty, [says(Message::Finish, 6000)]);
+    let offered = open_session(&finished.log(), &deck().id).unwrap();
+    assert_eq!((offered.plan.items.len(), offered.answered.len()), (3, 1));
+}

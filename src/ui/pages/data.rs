@@ -10,12 +10,16 @@ use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};
 use crate::platform::{clock, files, page};
 use crate::ui::backup::save_backup;
 use crate::ui::components::dialog::Dialog;
-use crate::ui::learner::{Action, Learner};
+use crate::ui::half_done;
+use crate::ui::learner::{Action, Learner, Storage};
 use crate::ui::learning::use_learning;
 use crate::ui::text;
 
 /// Id of the field that takes a backup file.
 const RESTORE_ID: &str = "restore";
+
+/// Id of the place that says that everything was erased.
+const ERASED_ID: &str = "erased";
 
 /// The page of the learner's own data.
 #[component]
@@ -201,7 +205,17 @@ fn preview(text: &str, learner: &Learner) -> Import {
 fn Erase() -> Html {
     let is_asking = use_state(|| false);
     let is_done = use_state(|| false);
-    let Some((shared, learner)) = use_learning() else { return Html::default() };
+    let learning = use_learning();
+    let is_empty = learning
+        .as_ref()
+        .is_some_and(|(_, learner)| learner.is_empty() && *learner.storage() != Storage::Opening);
+    // The button that had the focus is gone then.
+    use_effect_with(is_empty && *is_done, |is_erased| {
+        if *is_erased && page::is_focus_lost() {
+            page::focus_in_place(ERASED_ID);
+        }
+    });
+    let Some((shared, learner)) = learning else { return Html::default() };
     let answers = learner.log().attempt_count();
     let ask = {
         let is_asking = is_asking.clone();
@@ -216,6 +230,7 @@ fn Erase() -> Html {
         let (on_close, is_done) = (on_close.clone(), is_done.clone());
         Callback::from(move |_: MouseEvent| {
             shared.recorder.erase();
+            half_done::forget();
             is_done.set(true);
             on_close.emit(());
         })
@@ -225,14 +240,22 @@ fn Erase() -> Html {
         text::ERASE,
         html! {
             <>
-                <p>{ text::ERASE_HELP }</p>
-                <div class="actions">
-                    <button type="button" class="danger" data-action="erase" onclick={ask}>{ text::ERASE_ASK }</button>
-                </div>
-                <p role="status">{ if *is_done && answers == 0 { text::ERASED } else { "" } }</p>
+                if is_empty {
+                    <p>{ text::NOTHING_TO_ERASE }</p>
+                } else {
+                    <p>{ text::ERASE_HELP }</p>
+                    <div class="actions">
+                        <button type="button" class="danger" data-action="erase" onclick={ask}>
+                            { text::ERASE_ASK }
+                        </button>
+                    </div>
+                }
+                <p role="status" id={ERASED_ID} tabindex="-1">
+                    { if *is_done && is_empty { text::ERASED } else { "" } }
+                </p>
                 <Dialog
                     id="erase-dialog"
-                    title={text::erase_question(answers)}
+                    title={format!("{}?", text::erase_now(answers))}
                     is_open={*is_asking}
                     {on_close}
                 >

@@ -8,6 +8,7 @@ use crate::deck::{IndexedDeck, Item};
 use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
 use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
+use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, pick};
 use crate::ui::learner::{Action, DeckRef, Storage};
@@ -27,10 +28,13 @@ pub struct QuizPageProps {
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let learning = use_learning();
     let was_under_way = use_mut_ref(|| false);
-    let session = learning.as_ref().and_then(|(_, learner)| Some(learner.running()?.session.clone()));
-    let place = session.as_ref().filter(|session| session.item_id().is_some());
+    let running = learning.as_ref().and_then(|(_, learner)| learner.running());
+    let is_at_stake = running.is_some_and(|running| running.is_at_stake(&props.link));
+    let session = running.map(|running| running.session.clone());
+    let place = session.as_ref().filter(|session| session.item_id().is_some() && !is_at_stake);
     let is_reading = learning.as_ref().is_some_and(|(_, learner)| *learner.storage() == Storage::Opening);
-    use_focus(place.map(|session| (session.position(), session.stage == Stage::Answered)), is_reading);
+    let place = place.map(|session| (session.position(), session.stage == Stage::Answered));
+    use_focus(place, is_reading, is_at_stake);
     let is_finished = session.as_ref().is_some_and(|session| session.stage == Stage::Finished);
     {
         let is_under_way = session.is_some() && !is_finished;
@@ -46,7 +50,12 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let on_message = Callback::from(move |message| {
         recorder.dispatch(Action::Session { message, at_millis: clock::now_millis() });
     });
+    let set_up = |at_stake| {
+        let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
+        html! { <><h1>{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
+    };
     let shown = match session.as_ref().and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
+        Some((session, _)) if is_at_stake => set_up(Some((session.position() + 1, session.plan.items.len()))),
         Some((session, _)) => html! {
             <Turn
                 session={session.clone()}
@@ -57,7 +66,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
         None if *learner.storage() == Storage::Opening => html! {
             <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
         },
-        None => html! { <><h1>{ text::QUIZ }</h1><Setup link={props.link.clone()} /></> },
+        None => set_up(None),
     };
     html! { <main data-page="quiz" id="main" tabindex="-1">{ shown }</main> }
 }
@@ -93,6 +102,12 @@ fn Turn(props: &TurnProps) -> Html {
         })
     };
     use_keys(deck.clone(), session.clone(), on_message.clone());
+    let draft = match &session.stage {
+        Stage::Asking { draft, .. } => draft.clone(),
+        Stage::Answered | Stage::Finished => None,
+    };
+    let at = session.item_id().map(|id| (session.plan.ask.seed.to_string(), id.clone()));
+    use_half_done(at, draft, is_answered, on_message.reform(Message::Draft));
     let Some(deck) = deck else { return Html::default() };
     let Some(item) = session.item_id().and_then(|id| deck.item(id)) else { return Html::default() };
     let of = session.plan.items.len();
@@ -238,18 +253,24 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
 }
 
 /// Moves the focus along: to the next button once answered, to the item once a session begins or moves
-/// on. Where the page opens at an item it stays where the reader has it. `place` is the position of the
-/// item on screen and whether it is answered; `None` while the log is read or a quiz is chosen.
+/// on, to the page if another quiz is to take its place. Where the page opens at an item it stays where the
+/// reader has it. `place` is the position of the item on screen and whether it is answered; `None` while the
+/// log is read or a quiz is chosen.
 #[hook]
-fn use_focus(place: Option<(usize, bool)>, is_reading: bool) {
+fn use_focus(place: Option<(usize, bool)>, is_reading: bool, is_at_stake: bool) {
     let was_at = use_mut_ref(|| place);
     let was_reading = use_mut_ref(|| is_reading);
     use_effect_with((place, is_reading), move |(place, is_reading)| {
-        let was_at = was_at.replace(*place);
-        if was_reading.replace(*is_reading) || was_at == *place {
+        let (was_at, was_reading) = (was_at.replace(*place), was_reading.replace(*is_reading));
+        if was_at == *place {
             return;
         }
         match place {
+            None if is_at_stake => {
+                page::scroll_to_top();
+                page::focus_in_place("main");
+            }
+            _ if was_reading => {}
             Some((_, true)) => {
                 // Not at once: it would lay the page out before the feedback's own frame does.
                 page::before_next_frame(|| {

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::deck::{ChapterId, sorted_by};
-use crate::platform::{clock, entropy, settings};
+use crate::platform::{address, clock, entropy, settings};
 use crate::quiz::{Ask, Order};
+use crate::ui::components::notices::notice;
 use crate::ui::learner::Action;
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -22,6 +23,8 @@ const COUNTS: [usize; 2] = [10, 20];
 pub struct SetupProps {
     /// The link.
     pub link: QuizLink,
+    /// The session that a start would end: the place of its item, from 1, and how many there are.
+    pub at_stake: Option<(usize, usize)>,
 }
 
 /// Chapters, how many, and whether to ask "how sure?".
@@ -29,7 +32,10 @@ pub struct SetupProps {
 pub fn Setup(props: &SetupProps) -> Html {
     let learning = use_learning();
     let left_out = use_state(Vec::<ChapterId>::new);
-    let count = use_state(|| props.link.count.or(COUNTS.first().copied()));
+    let count = use_state(|| match props.link.count {
+        None if !props.link.start_now => COUNTS.first().copied(),
+        asked => asked,
+    });
     let sure = use_state(|| !props.link.without_sure);
     {
         let sure = sure.clone();
@@ -127,23 +133,38 @@ pub fn Setup(props: &SetupProps) -> Html {
                 sure,
             };
             recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
+            if link.start_now {
+                // It has been followed; what was chosen here need not be what it asks for.
+                address::replace(&Route::Quiz(QuizLink::default()).fragment());
+            }
         })
     };
+    let go_on = props.at_stake.map(|(position, of)| {
+        let href = Route::Quiz(QuizLink::default()).href();
+        let go_on = html! {
+            <a class="button primary" data-action="resume" {href}>{ text::go_on(position, of) }</a>
+        };
+        notice("resume", text::OTHER_QUIZ, go_on)
+    });
+    let (start, class) = if go_on.is_some() { (text::START_INSTEAD, "") } else { (text::START, "primary") };
     html! {
-        <form class="setup" {onsubmit}>
-            <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
-            <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
-            <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
-            <fieldset>
-                <legend>{ text::HOW_SURE_SETTING }</legend>
-                <label class="choice">
-                    <input type="checkbox" name="sure" checked={*sure} onchange={on_sure} />{ " " }
-                    <span>{ text::ASK_HOW_SURE }</span>
-                </label>
-            </fieldset>
-            <div class="actions">
-                <button type="submit" class="primary" data-action="start">{ text::START }</button>
-            </div>
-        </form>
+        <>
+            { for go_on }
+            <form class="setup" {onsubmit}>
+                <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
+                <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
+                <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
+                <fieldset>
+                    <legend>{ text::HOW_SURE_SETTING }</legend>
+                    <label class="choice">
+                        <input type="checkbox" name="sure" checked={*sure} onchange={on_sure} />{ " " }
+                        <span>{ text::ASK_HOW_SURE }</span>
+                    </label>
+                </fieldset>
+                <div class="actions">
+                    <button type="submit" {class} data-action="start">{ start }</button>
+                </div>
+            </form>
+        </>
     }
 }

@@ -51,9 +51,15 @@ fn the_set_up() {
         ..QuizLink::default()
     };
     let asked_for = Visit::first().page(Route::Quiz(link));
+    let link = QuizLink { count: Some(15), start_now: true, ..QuizLink::default() };
+    let instead = Visit::at("tower-metres").page(Route::Quiz(link));
     expect_states(
         "quiz-set-up",
-        &[("of itself", shown(Visit::first())), ("by a link", part(&asked_for, "data-page="))],
+        &[
+            ("of itself", shown(Visit::first())),
+            ("by a link", part(&asked_for, "data-page=")),
+            ("in place of another quiz", part(&instead, "data-page=")),
+        ],
     );
 }
 

@@ -15,7 +15,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// `2025-06-19` as "19 June 2025"; as it stands if it is no date.
+/// `2025-06-19` as "19 June 2025", `2025-06` as "June 2025"; as it stands if it is neither.
 pub fn date(iso: &str) -> String {
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
@@ -23,6 +23,7 @@ pub fn date(iso: &str) -> String {
     let day = day.and_then(|d| d.parse::<u8>().ok());
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        (Some(year), Some(month), None) => format!("{month} {year}"),
         _ => iso.to_owned(),
     }
 }

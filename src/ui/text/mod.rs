@@ -52,8 +52,9 @@ pub const WHO: &str = "Who";
 pub const STANDING: &str = "Standing";
 pub const PLACE: &str = "Place";
 pub const KM: &str = "km";
-pub const MAP_NOTE: &str = "Distances are great-circle, by our own arithmetic; lines are drawn straight. Borders are those of \
-     Natural Earth, and no statement.";
+pub const DISTANCES_NOTE: &str =
+    "Great-circle distances, by our own arithmetic; the lines are drawn straight.";
+pub const BORDERS_NOTE: &str = "Borders are those of Natural Earth, and no statement.";
 pub const ROOMS: &str = "Rooms in a building";
 pub const BEDS: &str = "People in a room";
 pub const IN_ONE_BUILDING: &str = "People in a building";
@@ -87,6 +88,9 @@ pub const HOW_MANY: &str = "How many";
 pub const HOW_SURE_SETTING: &str = "How sure?";
 pub const ASK_HOW_SURE: &str = "Ask how sure I am of each answer";
 pub const START: &str = "Start";
+pub const START_INSTEAD: &str = "Start this one instead";
+pub const OTHER_QUIZ: &str =
+    "You are in the middle of another quiz. Starting this one ends it; the answers that you gave stay.";
 pub const CHOOSE_A_CHAPTER: &str = "Choose at least one chapter.";
 pub const OPENING: &str = "Reading your answers …";
 pub const EMPTY_QUIZ: &str = "This link asks for chapters that the deck does not have.";
@@ -129,6 +133,7 @@ pub const ERASE_ASK: &str = "Erase everything …";
 pub const ERASE_WARNING: &str = "They are gone for good from this browser, and your progress with them. \
      Save a backup first if you may want them again.";
 pub const KEEP: &str = "Keep my answers";
+pub const NOTHING_TO_ERASE: &str = "There is nothing to erase.";
 pub const ERASED: &str = "Everything was erased.";
 
 pub const FAULT_TITLE: &str = "This deck cannot be shown";
@@ -220,7 +225,7 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
 /// How many parts of an answer were right.
 pub fn found(kind: &str, right: usize, of: usize) -> String {
     match kind {
-        "order" => format!("{right} of {of} lines have the right one next below them."),
+        "order" => format!("{right} of {of} events stand right behind the one that they follow."),
         _ => format!("You found {right} of {of}."),
     }
 }
@@ -245,6 +250,7 @@ pub fn you_said(option: &str) -> String {
     format!("You said: {option}.")
 }
 
+/// How many events of an order stand right behind the right one.
 /// Who says so, and on what standing.
 pub fn says(voice: &str, standing: &str) -> String {
     format!("{voice}, {}", standing.to_lowercase())
@@ -358,6 +364,10 @@ pub fn resume(position: usize, of: usize) -> String {
     format!("You stopped at question {position} of {of}.")
 }
 
+pub fn go_on(position: usize, of: usize) -> String {
+    format!("Go on with your quiz ({})", self::of(position, of))
+}
+
 pub fn again(count: usize) -> String {
     if count == 1 { "Again, only this one".to_owned() } else { format!("Again, only these {count}") }
 }
@@ -385,12 +395,13 @@ pub fn though_certain(outcome: Outcome) -> String {
     format!("{}, though you were certain", verdict(outcome))
 }
 
-pub fn erase_question(answers: usize) -> String {
-    format!("Erase {}?", count(answers, "answer", "all answers").replacen("all answers", "answers", 1))
-}
-
 pub fn erase_now(answers: usize) -> String {
-    format!("Erase {}", count(answers, "answer", "answers"))
+    // What is stored without an answer, such as a quiz that was begun, has no good name.
+    if answers == 0 {
+        "Erase everything".to_owned()
+    } else {
+        format!("Erase {}", count(answers, "answer", "answers"))
+    }
 }
 
 pub fn restore_preview(new: usize, known: usize, damaged: usize) -> String {

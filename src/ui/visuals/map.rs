@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::projection::project;
 use super::{from, table};
 use crate::deck::visual::{Distance, Map};
-use crate::deck::{IndexedDeck, Place};
+use crate::deck::{IndexedDeck, Place, PlaceId};
 use crate::ui::text;
 
 /// The outlines, and the part of the plane that they fill: x, y, width and height in its units of ten kilometres.
@@ -55,39 +55,52 @@ impl View {
     }
 }
 
-/// A name beside its point.
-#[derive(Debug, PartialEq)]
+/// A name beside its point: where its baseline begins, or ends if it stands before the point.
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Label {
     x: f64,
     y: f64,
     is_before: bool,
 }
 
-/// Where the names go: to the right of their points, or to the left where there is no room, and further down where
-/// one stands already.
+/// What a name or a point takes: from and to, in both directions.
+#[derive(Clone, Copy)]
+struct Space {
+    x: (f64, f64),
+    y: (f64, f64),
+}
+
+impl Space {
+    fn meets(&self, other: &Self) -> bool {
+        self.x.0 < other.x.1 && other.x.0 < self.x.1 && self.y.0 < other.y.1 && other.y.0 < self.y.1
+    }
+}
+
+/// Where the names go: to the right of their points or to the left, level with them or above or below, wherever
+/// nothing stands yet; `size` is that of the letters.
 fn labels(places: &[((f64, f64), usize)], view: View, size: f64) -> Vec<Label> {
-    let mut taken: Vec<[f64; 4]> = Vec::new();
+    let around =
+        |(x, y): (f64, f64), reach: f64| Space { x: (x - reach, x + reach), y: (y - reach, y + reach) };
+    let mut taken: Vec<Space> = places.iter().map(|(at, _)| around(*at, size * 0.4)).collect();
     let place = |((x, y), letters): &((f64, f64), usize)| {
         let width = *letters as f64 * size * 0.6;
-        let is_before = x + size + width > view.x + view.width;
-        let (left, x) = if is_before {
-            (x - size * 0.8 - width, x - size * 0.8)
-        } else {
-            (x + size * 0.8, x + size * 0.8)
+        let tries = [0.0, -0.8, 0.8, -1.6, 1.6, -2.4, 2.4]
+            .into_iter()
+            .flat_map(|lines| [(false, lines), (true, lines)]);
+        let at = |(is_before, lines): (bool, f64)| {
+            let x = if is_before { x - size * 0.6 } else { x + size * 0.6 };
+            let label = Label { x, y: y + size * (0.35 + lines), is_before };
+            let from = if is_before { x - width } else { x };
+            (label, Space { x: (from, from + width), y: (label.y - size * 0.8, label.y + size * 0.2) })
         };
-        let mut y = y + size * 0.35;
-        // As many tries as there are names: then all are passed.
-        for _ in 0..places.len() {
-            let hits = |[from, to, base, _]: &&[f64; 4]| {
-                *from < left + width && left < *to && (base - y).abs() < size
-            };
-            match taken.iter().find(hits) {
-                Some([.., base, _]) => y = base + size,
-                None => break,
-            }
-        }
-        taken.push([left, left + width, y, 0.0]);
-        Label { x, y, is_before }
+        let is_free = |space: &Space| {
+            let is_inside = space.x.0 > view.x && space.x.1 < view.x + view.width;
+            is_inside && !taken.iter().any(|taken| taken.meets(space))
+        };
+        let (label, space) =
+            tries.map(at).find(|(_, space)| is_free(space)).unwrap_or_else(|| at((false, 0.0)));
+        taken.push(space);
+        label
     };
     places.iter().map(place).collect()
 }
@@ -96,11 +109,17 @@ fn labels(places: &[((f64, f64), usize)], view: View, size: f64) -> Vec<Label> {
 pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
     let places = map.places.iter().filter_map(|id| deck.place(id));
     let shown: Vec<Point> = places.map(|place| Point { place, is_picked: false, on_pick: None }).collect();
-    let name = |id| deck.place(id).map_or("", |place| place.name.as_str());
-    let distances = map.distances.iter().map(|Distance { from, to, km }| {
-        let between = text::between(name(from), name(to));
-        vec![html! { { between } }, html! { { text::quantity(f64::from(*km), text::KM) } }]
-    });
+    let name = |id: &PlaceId| deck.place(id).map_or("", |place| place.name.as_str());
+    let distance = |Distance { from, to, km }: &Distance| {
+        (text::between(name(from), name(to)), text::quantity(f64::from(*km), text::KM))
+    };
+    let told = map
+        .distances
+        .iter()
+        .map(distance)
+        .map(|(between, km)| html! { <li>{ between }{ ": " }<b>{ km }</b></li> });
+    let far =
+        map.distances.iter().map(distance).map(|(between, km)| vec![html! { { between } }, html! { { km } }]);
     let lie = map
         .places
         .iter()
@@ -109,8 +128,12 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
     html! {
         <>
             { draw(deck, &shown, &map.distances) }
-            <p class="soft">{ text::MAP_NOTE }{ " " }{ from(deck, &map.facts) }</p>
-            { table(&[text::PLACE, text::WHAT], lie.chain(distances)) }
+            if !map.distances.is_empty() {
+                <ul class="distances">{ for told }</ul>
+                <p class="soft">{ text::DISTANCES_NOTE }</p>
+            }
+            <p>{ from(deck, &map.facts) }</p>
+            { table(&[text::PLACE, text::WHAT], lie.chain(far)) }
         </>
     }
 }
@@ -128,15 +151,10 @@ fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
         shown.iter().map(|point| (at(point.place), point.place.name.chars().count())).collect();
     let labels = labels(&names, view, size);
     let (lands, [x, y, width, height]) = LANDS;
-    let lines = distances.iter().filter_map(|Distance { from, to, km }| {
+    let lines = distances.iter().filter_map(|Distance { from, to, .. }| {
         let ((x1, y1), (x2, y2)) = (at(deck.place(from)?), at(deck.place(to)?));
-        let (x, y) = (f64::midpoint(x1, x2), f64::midpoint(y1, y2) - size * 0.3);
-        Some(html! {
-            <g>
-                <line x1={tenth(x1)} y1={tenth(y1)} x2={tenth(x2)} y2={tenth(y2)} stroke-width={tenth(size / 8.0)} />
-                <text x={tenth(x)} y={tenth(y)} text-anchor="middle">{ text::quantity(f64::from(*km), text::KM) }</text>
-            </g>
-        })
+        let width = tenth(size / 8.0);
+        Some(html! { <line x1={tenth(x1)} y1={tenth(y1)} x2={tenth(x2)} y2={tenth(y2)} stroke-width={width} /> })
     });
     let points = shown.iter().zip(labels).map(|(point, label)| {
         let (x, y) = at(point.place);
@@ -153,6 +171,7 @@ fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
     });
     let view_box = [view.x, view.y, view.width, view.height].map(tenth).join(" ");
     html! {
+        <>
         <svg class="map" viewBox={view_box} aria-hidden="true">
             <image
                 href={lands}
@@ -163,6 +182,8 @@ fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
             />
             <g font-size={tenth(size)}>{ for lines }{ for points }</g>
         </svg>
+        <p class="soft borders">{ text::BORDERS_NOTE }</p>
+        </>
     }
 }
 
@@ -191,8 +212,9 @@ mod tests {
     fn names_do_not_stand_on_each_other() {
         let view = View { x: 0.0, y: 0.0, width: 220.0, height: 110.0 };
         let labels = labels(&[((50.0, 50.0), 5), ((52.0, 51.0), 4), ((210.0, 50.0), 9)], view, 10.0);
-        assert!((labels[0].y - labels[1].y).abs() >= 10.0, "{labels:?}");
-        assert!(!labels[0].is_before && labels[2].is_before, "{labels:?}");
+        let [first, second, third] = labels[..] else { unreachable!("a name for each place") };
+        assert!(first.is_before != second.is_before || (first.y - second.y).abs() >= 10.0, "{labels:?}");
+        assert!(third.is_before, "{labels:?}");
     }
 
     #[test]

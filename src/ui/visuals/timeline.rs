@@ -1,5 +1,5 @@
-//! What came when. On the axis a day is a dot, a month and a year are as long as they last; each bears the
-//! number of its line in the list below, which says all of it in words.
+//! What came when. On the axis a day is a dot, a month or a year is a square with a bar under it, as long
+//! as it lasts; each bears the number of its line in the list below, which says all of it in words.
 
 use yew::prelude::*;
 
@@ -84,9 +84,11 @@ pub fn view(deck: &IndexedDeck, timeline: &Timeline) -> Html {
         html! {
             <svg x={percent(mark.from)} y={y.to_string()}>
                 if mark.width > 0.0 {
-                    <rect class="lasts" width={percent(mark.width)} y="9" height="6" rx="3" />
+                    <rect class="lasts" width={percent(mark.width)} y="22" height="3" />
+                    <rect x="1" y="2" width="20" height="20" rx="4" />
+                } else {
+                    <circle cx="11" cy="12" r="10" />
                 }
-                <circle cx="11" cy="12" r="10" />
                 <text x="11" y="16" text-anchor="middle">{ position + 1 }</text>
             </svg>
         }
