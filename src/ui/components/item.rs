@@ -81,7 +81,7 @@ fn remarks(item: &Item, said: Said) -> Vec<String> {
         Some(Finding::Parts { right, of }) => {
             (said.outcome == Outcome::Partial).then(|| text::found(item.interaction.kind(), right, of))
         }
-        Some(found_out) => text::finding(&found_out, face(&item.interaction).unit()),
+        Some(found_out) => text::finding(&found_out, face(&item.interaction).unit().unwrap_or_default()),
         None => None,
     };
     let certain = said.sure == Some(Sure::Certain) && said.outcome == Outcome::Wrong;

@@ -23,8 +23,8 @@ impl Face for NumberEntry {
         text::quantity(self.value, &self.unit)
     }
 
-    fn unit(&self) -> &str {
-        &self.unit
+    fn unit(&self) -> Option<&str> {
+        Some(&self.unit)
     }
 
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {

@@ -57,7 +57,7 @@ struct Row<'a> {
 
 /// The rows of an item and the options that each of them has: name and words.
 struct Rows<'a> {
-    rows: Vec<Row<'a>>,
+    all: Vec<Row<'a>>,
     options: Vec<(&'a str, &'a str)>,
     /// What each option means, where its word alone does not say it.
     meanings: Vec<(&'a str, &'a str)>,
@@ -72,7 +72,7 @@ impl<'a> From<&'a Matching> for Rows<'a> {
             rationale: &row.rationale,
         });
         let options = matching.options.iter().map(|option| (option.id.as_str(), option.text.as_str()));
-        Self { rows: rows.collect(), options: options.collect(), meanings: Vec::new() }
+        Self { all: rows.collect(), options: options.collect(), meanings: Vec::new() }
     }
 }
 
@@ -88,7 +88,7 @@ impl<'a> From<&'a Classifying> for Rows<'a> {
             classifying.standings.iter().map(|standing| (standing.slug(), text::standing(*standing)));
         let meanings =
             classifying.standings.iter().map(|one| (text::standing(*one), text::standing_meaning(*one)));
-        Self { rows: rows.collect(), options: options.collect(), meanings: meanings.collect() }
+        Self { all: rows.collect(), options: options.collect(), meanings: meanings.collect() }
     }
 }
 
@@ -99,7 +99,7 @@ impl Rows<'_> {
 
     fn in_order(&self, asked: Asked) -> Vec<&Row<'_>> {
         let order = choice_order(asked.ask, asked.item);
-        order.iter().filter_map(|position| self.rows.get(*position)).collect()
+        order.iter().filter_map(|position| self.all.get(*position)).collect()
     }
 
     /// Each row with its drop-down.
@@ -169,7 +169,7 @@ impl Rows<'_> {
 
     /// Every row with its key, in short.
     fn truth(&self) -> String {
-        self.rows.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
+        self.all.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
     }
 }
 

@@ -50,7 +50,8 @@ pub const AS_TABLE: &str = "The same as a table";
 pub const WHAT: &str = "What";
 pub const WHO: &str = "Who";
 pub const STANDING: &str = "Standing";
-pub const PLACE: &str = "Place";
+pub const PLACE_OR_WAY: &str = "Place, or from where to where";
+pub const WHAT_OR_HOW_FAR: &str = "What it is, or how far";
 pub const KM: &str = "km";
 pub const DISTANCES_NOTE: &str =
     "Great-circle distances, by our own arithmetic; the lines are drawn straight.";
