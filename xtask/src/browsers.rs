@@ -61,12 +61,30 @@ fn may_install() -> bool {
 
 fn install(packages: &[&str]) -> Outcome {
     println!("Installing {} with apt-get (a few minutes, once).", packages.join(" and "));
-    let apt = || {
+    let mend = "If the lines above speak of the network, go online and run the same command again.";
+    installing(packages).iter_mut().try_for_each(|command| command::run(command, mend))
+}
+
+/// The calls that install Debian's packages, without a question: a fresh machine has no lists of them.
+fn installing(packages: &[&str]) -> [Command; 2] {
+    let apt_get = |words: &[&str]| {
         let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq");
+        command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(words);
         command
     };
-    let mend = "If the lines above speak of the network, go online and run the same command again.";
-    command::run(apt().arg("update"), mend)?;
-    command::run(apt().args(["install", "-y"]).args(packages), mend)
+    [apt_get(&["update"]), apt_get(&[&["install", "-y"], packages].concat())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_fetched_before_the_packages_and_nothing_is_asked() {
+        let shown = installing(&["chromium", "firefox-esr"]).map(|call| {
+            assert!(call.get_envs().any(|(_, value)| value.is_some_and(|value| value == "noninteractive")));
+            call.get_args().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(shown, ["-qq update", "-qq install -y chromium firefox-esr"]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, Outcome};
 
@@ -11,6 +11,16 @@ use crate::failure::{Failure, Outcome};
 pub fn run(command: &mut Command, mend: &str) -> Outcome {
     match command.status() {
         Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(Failure::new(format!("`{}` failed. {mend}", shown(command)))),
+        Err(error) => Err(not_started(command, &error, mend)),
+    }
+}
+
+/// Runs a command to its end and gives what it printed; its complaints are shown. `mend` says what to do
+/// when it fails.
+pub fn printed(command: &mut Command, mend: &str) -> Outcome<String> {
+    match command.stderr(Stdio::inherit()).output() {
+        Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         Ok(_) => Err(Failure::new(format!("`{}` failed. {mend}", shown(command)))),
         Err(error) => Err(not_started(command, &error, mend)),
     }

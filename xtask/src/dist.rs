@@ -1,21 +1,19 @@
 //! `cargo xtask dist`: the release site.
 
+use std::path::Path;
+
 use crate::arguments::Arguments;
 use crate::failure::Outcome;
 use crate::site::{self, Order};
-use crate::tools::Tools;
-use crate::{budgets, command, files, npm, story, tools};
+use crate::story::Story;
+use crate::{budgets, compile, files, npm, story};
 
 /// Sets up what is missing, builds the site and tells its sizes.
 pub fn run(arguments: &Arguments) -> Outcome {
     let story = story::read(&story::choose(arguments.path("--deck"))?)?;
     let out = arguments.path("--out").unwrap_or_else(|| files::root().join("dist"));
-    let tools = tools::set_up()?;
     npm::set_up()?;
-    build(
-        &tools,
-        &Order { built: files::workshop().join("release"), out: out.clone(), story, release: true },
-    )?;
+    build(story, &out)?;
     for figure in budgets::measure(&out)? {
         println!("{figure}");
     }
@@ -23,11 +21,10 @@ pub fn run(arguments: &Arguments) -> Outcome {
     Ok(())
 }
 
-/// Compiles the program, unless nothing changed, and finishes it into the site.
-pub fn build(tools: &Tools, order: &Order) -> Outcome {
+/// Compiles the program, unless nothing changed, and makes the site in `out`.
+pub fn build(story: Story, out: &Path) -> Outcome {
     println!("Building the release site (the first time about 5 minutes on two cores, else seconds).");
-    let mut trunk = tools.trunk();
-    trunk.args(["build", "--release", "--quiet", "--dist"]).arg(&order.built).env(site::FINISH_LATER, "1");
-    command::run(&mut trunk, "Mend what the lines above name.")?;
-    site::finish(order)
+    let built = files::workshop().join("release");
+    compile::program(&built)?;
+    site::finish(&Order { built, out: out.to_path_buf(), story, release: true })
 }

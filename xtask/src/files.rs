@@ -11,10 +11,14 @@ pub fn root() -> PathBuf {
     package.and_then(|folder| folder.parent().map(Path::to_path_buf)).unwrap_or_else(|| PathBuf::from("."))
 }
 
+/// Where cargo keeps what it compiles.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Where the commands keep what they make on the way to a site.
 pub fn workshop() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("factdeck")
+    target().join("factdeck")
 }
 
 /// The content of a file.

@@ -1,13 +1,14 @@
 //! Makes what goes over the line smaller: esbuild for scripts and style, wasm-opt for the program.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use crate::command;
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::hash;
+use crate::names;
 use crate::npm;
 
 const MEND: &str =
@@ -23,6 +24,20 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// What wasm-opt does, found by trying. Between rounds for size, the code is laid out anew (flat, then
+/// looped), which lets the next find more. That low memory is unused is true: it is the far end of the stack
+/// that rustc lays there. Last come the short names, which wasm-opt prints.
+const WASM_PASSES: [&str; 8] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--strip-target-features",
+    "--minify-imports-and-exports-and-modules",
+];
+
 /// A style sheet without comments and spaces.
 pub fn style(text: &str) -> Outcome<String> {
     esbuild(npm::program("esbuild").args(["--loader=css", "--minify", "--legal-comments=none"]), text)
@@ -33,31 +48,47 @@ pub fn script(text: &str) -> Outcome<String> {
     esbuild(npm::program("esbuild").args(["--loader=js", "--minify", "--legal-comments=none"]), text)
 }
 
-/// A module and all that it imports, in one.
-pub fn module(path: &Path) -> Outcome<String> {
-    let options = ["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning"];
-    esbuild(npm::program("esbuild").arg(path).args(options), "")
+/// What the browser runs: the wasm, and the module that loads it.
+pub struct Program {
+    /// The module and all that it imports, in one.
+    pub script: String,
+    /// The wasm, optimised for size.
+    pub wasm: Vec<u8>,
 }
 
-/// The program, optimised for size. The result is kept: it takes the longest of all steps.
-pub fn wasm(content: &[u8]) -> Outcome<Vec<u8>> {
+/// The program that wasm-bindgen made, with short names between its two parts.
+pub fn program(script: &Path, wasm: &Path) -> Outcome<Program> {
+    let (wasm, printed) = optimised(&files::read(wasm)?)?;
+    // esbuild writes into this file as well, so it is never taken twice.
+    let names = wasm.with_extension("names.json");
+    files::write(&names, names::for_esbuild(&files::read_text(&printed)?)?.as_bytes())?;
+    let options = ["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning"];
+    let mut bundle = npm::program("esbuild");
+    bundle.arg(script).args(options).arg("--mangle-quoted");
+    bundle.arg(format!("--mangle-props={}", names::IN_SCRIPT));
+    bundle.arg(format!("--mangle-cache={}", names.display()));
+    Ok(Program { script: esbuild(&mut bundle, "")?, wasm: files::read(&wasm)? })
+}
+
+/// The files of the optimised wasm and of what was printed. They are kept: it takes the longest of all steps.
+fn optimised(wasm: &[u8]) -> Outcome<(PathBuf, PathBuf)> {
     let folder = files::workshop().join("wasm-opt");
-    let name = hash::short(content);
-    let done = folder.join(format!("{name}.wasm"));
+    let name = hash::short(&[wasm, WASM_PASSES.concat().as_bytes()].concat());
+    let file = |kind: &str| folder.join(format!("{name}.{kind}"));
+    let (done, printed) = (file("wasm"), file("printed.json"));
     if !done.is_file() {
         println!("Optimising the program (about a minute).");
         files::empty(&folder)?;
-        let raw = folder.join(format!("{name}.raw.wasm"));
         // Under its final name only when whole, so that a run that was cut off leaves nothing to be taken.
-        let part = folder.join(format!("{name}.part.wasm"));
-        files::write(&raw, content)?;
+        let (raw, part) = (file("raw.wasm"), file("part.wasm"));
+        files::write(&raw, wasm)?;
         let mut optimise = npm::program("wasm-opt");
-        optimise.arg("-Oz").args(WASM_FEATURES).arg(&raw).arg("--output").arg(&part);
-        command::run(&mut optimise, MEND)?;
+        optimise.args(WASM_FEATURES).args(WASM_PASSES).arg(&raw).arg("--output").arg(&part);
+        files::write(&printed, command::printed(&mut optimise, MEND)?.as_bytes())?;
         std::fs::rename(&part, &done)
             .map_err(|error| Failure::new(format!("{} cannot be renamed: {error}.", part.display())))?;
     }
-    files::read(&done)
+    Ok((done, printed))
 }
 
 fn esbuild(command: &mut Command, input: &str) -> Outcome<String> {

@@ -2,8 +2,10 @@
 //! host's root, or to a file that is not there.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::failure::{Failure, Outcome};
+use crate::files;
 
 /// Namespaces are names, not addresses.
 const NAMESPACES: &str = "http://www.w3.org/";
@@ -37,6 +39,29 @@ pub fn check(files: &BTreeMap<String, Vec<u8>>) -> Outcome {
     }
     let list = faults.join("\n");
     Err(Failure::new(format!("The site refers to what it does not hold. Add the files, or mend:\n{list}")))
+}
+
+/// Tells every file of a finished site that names a folder of the machine which made it.
+pub fn check_machine(site: &Path) -> Outcome {
+    let folders = [Some(files::root()), std::env::home_dir()];
+    let told: Vec<_> = folders.into_iter().flatten().filter_map(|folder| of_this_machine(&folder)).collect();
+    for name in files::list(site) {
+        let content = files::read(&site.join(&name))?;
+        if let Some(folder) = told.iter().find(|folder| holds(&content, folder)) {
+            return Err(Failure::new(format!("{name} names {folder}, a folder of this machine. Mend that.")));
+        }
+    }
+    Ok(())
+}
+
+/// A folder as a path to something in it begins; `None` for the root, with which other words begin too.
+fn of_this_machine(folder: &Path) -> Option<String> {
+    folder.file_name()?;
+    Some(format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR))
+}
+
+fn holds(content: &[u8], text: &str) -> bool {
+    content.windows(text.len()).any(|part| part == text.as_bytes())
 }
 
 /// What stands between each opening and its closing sign; for an address, the opening with it.
@@ -85,6 +110,18 @@ mod tests {
         );
         assert_eq!(faults("a.js", "ns('http://www.w3.org/2000/svg')"), "");
         assert_eq!(faults("a.css", "a{background:url(\"data:image/png;base64,\")}"), "");
+    }
+
+    #[test]
+    fn a_file_that_names_a_folder_of_this_machine_is_told() {
+        let site = files::workshop().join("test-of-references");
+        let told = |text: String| {
+            files::write(&site.join("a.wasm"), text.as_bytes()).and_then(|()| check_machine(&site)).is_err()
+        };
+        assert!(!told("\0src/main.rs\0/rustc/library/core".to_owned()));
+        assert!(told(format!("\0{}\0", files::root().join("src/main.rs").display())));
+        assert_eq!(of_this_machine(Path::new("/")), None);
+        assert!(files::empty(&site).is_ok());
     }
 
     #[test]

@@ -18,7 +18,7 @@ const STOPPED: i32 = 130;
 /// Sets up what is missing, then serves until it is stopped.
 pub fn run(arguments: &Arguments) -> Outcome<ExitCode> {
     let deck = story::choose(arguments.path("--deck"))?;
-    let tools = tools::set_up()?;
+    let mut trunk = tools::trunk()?;
     let port = port::choose(port::is_free)?;
     if port != port::USUAL {
         println!("Port {} is busy, so {port} is used.", port::USUAL);
@@ -27,7 +27,6 @@ pub fn run(arguments: &Arguments) -> Outcome<ExitCode> {
     // The site of another day must not answer in place of a build that fails.
     files::empty(&site)?;
     println!("Building the app (the first time about 3 minutes on two cores, else seconds).");
-    let mut trunk = tools.trunk();
     trunk.args(["serve", "--quiet", "--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]);
     trunk.arg(&site).env("FACTDECK_DECK", absolute(&deck));
     let child =

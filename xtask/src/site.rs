@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
+use crate::minify::Program;
 use crate::story::Story;
 use crate::{files, hash, minify, npm, page, precache, references, story};
 
@@ -15,12 +16,10 @@ const WASM: &str = "factdeck_bg.wasm";
 const INGREDIENTS: [&str; 5] = ["style/", "decks/", "starter.js", "boot.js", "service-worker.js"];
 /// Stands in the page only when Trunk serves it and wants to reload it.
 const TRUNK_SERVES: &str = "__TRUNK_ADDRESS__";
-/// Set by `dist`, which finishes by itself, so as to keep what Trunk made for the next deck.
-pub const FINISH_LATER: &str = "FACTDECK_FINISH_LATER";
 
 /// A site to be made.
 pub struct Order {
-    /// The folder of what Trunk made.
+    /// The folder of what wasm-bindgen made, and Trunk if it was at work.
     pub built: PathBuf,
     /// The folder for the site: that of `built`, a new one, or an older site, which is replaced.
     pub out: PathBuf,
@@ -32,9 +31,6 @@ pub struct Order {
 
 /// The hook: finishes the build that Trunk is at.
 pub fn finish_for_trunk() -> Outcome {
-    if std::env::var_os(FINISH_LATER).is_some() {
-        return Ok(());
-    }
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
         Failure::new(
             "`finish` is the last step of a build by Trunk. Run `cargo xtask dist` or `cargo xtask serve`.",
@@ -56,7 +52,8 @@ pub fn finish(order: &Order) -> Outcome {
     let deck = format!("decks/{}.json", story.deck.id);
     site.insert(deck.clone(), story.json.clone().into_bytes());
 
-    let live = files::read_text(&order.built.join("index.html"))?.contains(TRUNK_SERVES);
+    let live =
+        std::fs::read_to_string(order.built.join("index.html")).is_ok_and(|page| page.contains(TRUNK_SERVES));
     if live {
         site.insert("reload.js".to_owned(), include_bytes!("reload.js").to_vec());
     }
@@ -92,15 +89,14 @@ pub fn finish(order: &Order) -> Outcome {
 
 /// Puts the program in, and gives the paths of its script and its wasm.
 fn add_program(site: &mut BTreeMap<String, Vec<u8>>, order: &Order) -> Outcome<(String, String)> {
-    let wasm = files::read(&order.built.join(WASM))?;
+    let (script, wasm) = (order.built.join(PROGRAM), order.built.join(WASM));
     if order.release {
-        let module = minify::module(&order.built.join(PROGRAM))?.into_bytes();
-        let wasm = minify::wasm(&wasm)?;
+        let Program { script, wasm } = minify::program(&script, &wasm)?;
         let names = (
-            format!("factdeck-{}.js", hash::short(&module)),
+            format!("factdeck-{}.js", hash::short(script.as_bytes())),
             format!("factdeck-{}.wasm", hash::short(&wasm)),
         );
-        site.insert(names.0.clone(), module);
+        site.insert(names.0.clone(), script.into_bytes());
         site.insert(names.1.clone(), wasm);
         return Ok(names);
     }
@@ -110,7 +106,7 @@ fn add_program(site: &mut BTreeMap<String, Vec<u8>>, order: &Order) -> Outcome<(
         let content = files::read(&order.built.join(&name))?;
         site.insert(name, content);
     }
-    site.insert(WASM.to_owned(), wasm);
+    site.insert(WASM.to_owned(), files::read(&wasm)?);
     Ok((PROGRAM.to_owned(), WASM.to_owned()))
 }
 

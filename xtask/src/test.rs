@@ -7,16 +7,13 @@ use std::time::Instant;
 
 use crate::counts::Counts;
 use crate::failure::{Failure, Outcome};
-use crate::site::Order;
-use crate::tools::Tools;
-use crate::{browsers, budgets, command, deck_file, dist, files, npm, story, tools};
+use crate::{browsers, budgets, command, deck_file, dist, files, npm, references, story, tools};
 
 const MEND: &str = "Mend what the lines above name.";
 
 /// What later steps need of earlier ones.
 #[derive(Default)]
 struct Bench {
-    tools: Option<Tools>,
     /// Variables that name the browsers.
     browsers: Vec<(&'static str, PathBuf)>,
     counts: Counts,
@@ -58,7 +55,8 @@ pub fn run() -> ExitCode {
 
 fn set_up(bench: &mut Bench) -> Outcome {
     tools::set_up_components()?;
-    bench.tools = Some(tools::set_up()?);
+    tools::wasm_target()?;
+    tools::wasm_bindgen()?;
     npm::set_up()?;
     bench.browsers = browsers::set_up()?;
     Ok(())
@@ -88,11 +86,9 @@ fn deck_checks(_: &mut Bench) -> Outcome {
     if passed { Ok(()) } else { Err(Failure::new(MEND)) }
 }
 
-fn release_site(bench: &mut Bench) -> Outcome {
-    let tools = bench.tools.as_ref().ok_or_else(|| Failure::new("The tools are not set up."))?;
-    let story = story::read(&story::choose(None)?)?;
-    let built = files::workshop().join("release");
-    dist::build(tools, &Order { built, out: dist_folder(), story, release: true })
+fn release_site(_: &mut Bench) -> Outcome {
+    dist::build(story::read(&story::choose(None)?)?, &dist_folder())?;
+    references::check_machine(&dist_folder())
 }
 
 fn browser_tests(bench: &mut Bench) -> Outcome {

@@ -1,4 +1,4 @@
-//! What the build needs besides cargo: the wasm target, Trunk, and the wasm-bindgen CLI.
+//! What the build needs besides cargo: parts of the Rust toolchain, Trunk, and the wasm-bindgen CLI.
 //!
 //! Trunk and wasm-bindgen are put into a cache of this user's, one folder a version, and never into the
 //! user's own PATH. One of the right version that is there already is used as it is.
@@ -15,48 +15,29 @@ use crate::files;
 const TRUNK: &str = "0.21.14";
 const NO_NETWORK: &str = "If the lines above speak of the network, go online and run the same command again.";
 
-/// Where the tools are.
-pub struct Tools {
-    /// PATH with the tools' folders in front.
-    pub path: OsString,
-}
-
-impl Tools {
-    /// A call of Trunk, at the workspace's root.
-    pub fn trunk(&self) -> Command {
-        // By its full path: a program is looked for in the PATH of the caller, not of the call.
-        let program = std::env::split_paths(&self.path)
-            .map(|folder| folder.join(executable("trunk")))
-            .find(|path| path.is_file())
-            .unwrap_or_else(|| PathBuf::from("trunk"));
-        let mut command = Command::new(program);
-        command.current_dir(files::root()).env("PATH", &self.path).env("TRUNK_SKIP_VERSION_CHECK", "true");
-        // A build that fails is told by cargo's own lines; a trace of Trunk's insides says nothing more.
-        command.env("RUST_LIB_BACKTRACE", "0");
-        if std::env::var_os("NO_COLOR").is_some() {
-            // Trunk takes nothing but a truth value here, while the custom is any value.
-            command.env("NO_COLOR", "true");
-        }
-        command
-    }
-}
-
-/// Sets up what is missing, saying what it does.
-pub fn set_up() -> Outcome<Tools> {
+/// A call of Trunk at the workspace's root. What is missing for it is set up, saying what is done.
+pub fn trunk() -> Outcome<Command> {
     wasm_target()?;
-    let trunk = tool("trunk", "trunk", TRUNK, &["--locked"], "6 minutes")?;
+    let mut command = Command::new(tool("trunk", "trunk", TRUNK, &["--locked"], "6 minutes")?);
+    let path = path_with(wasm_bindgen()?.parent())?;
+    command.current_dir(files::root()).env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // A build that fails is told by cargo's own lines; a trace of Trunk's insides says nothing more.
+    command.env("RUST_LIB_BACKTRACE", "0");
+    if std::env::var_os("NO_COLOR").is_some() {
+        // Trunk takes nothing but a truth value here, while the custom is any value.
+        command.env("NO_COLOR", "true");
+    }
+    Ok(command)
+}
+
+/// The wasm-bindgen CLI of the version that the program is compiled with, set up if it is missing.
+pub fn wasm_bindgen() -> Outcome<PathBuf> {
     let lock = files::read_text(&files::root().join("Cargo.lock"))?;
     let version = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
         Failure::new("Cargo.lock does not name wasm-bindgen. Run `git checkout Cargo.lock` to have it back.")
     })?;
     // Without --locked: its own lock file asks for a crate version that registries no longer serve.
-    let wasm_bindgen =
-        tool("wasm-bindgen", "wasm-bindgen-cli", version, &["--no-default-features"], "3 minutes")?;
-    let old = std::env::var_os("PATH").unwrap_or_default();
-    let folders = [trunk, wasm_bindgen].into_iter().flatten().chain(std::env::split_paths(&old));
-    let path = std::env::join_paths(folders)
-        .map_err(|error| Failure::new(format!("PATH cannot be extended: {error}. Mend PATH.")))?;
-    Ok(Tools { path })
+    tool("wasm-bindgen", "wasm-bindgen-cli", version, &["--no-default-features"], "3 minutes")
 }
 
 /// rustfmt and clippy, for the tests.
@@ -70,14 +51,29 @@ pub fn set_up_components() -> Outcome {
     Ok(())
 }
 
-fn wasm_target() -> Outcome {
-    let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]))
-        .ok_or_else(|| Failure::new("`rustc` does not answer. Install Rust with rustup, from rustup.rs."))?;
-    if Path::new(&sysroot).join("lib/rustlib/wasm32-unknown-unknown/lib").is_dir() {
+/// The standard library compiled for the browser.
+pub fn wasm_target() -> Outcome {
+    if in_toolchain("wasm32-unknown-unknown/lib")? {
         return Ok(());
     }
     println!("Adding WebAssembly to the Rust toolchain (seconds, once).");
     rustup(&["target", "add", "wasm32-unknown-unknown"])
+}
+
+/// The source of the standard library.
+pub fn std_source() -> Outcome {
+    if in_toolchain("src/rust/library")? {
+        return Ok(());
+    }
+    println!("Adding the source of its standard library to the Rust toolchain (seconds, once).");
+    rustup(&["component", "add", "rust-src"])
+}
+
+/// Whether the toolchain has this part.
+fn in_toolchain(part: &str) -> Outcome<bool> {
+    let sysroot = command::output(Command::new("rustc").args(["--print", "sysroot"]))
+        .ok_or_else(|| Failure::new("`rustc` does not answer. Install Rust with rustup, from rustup.rs."))?;
+    Ok(Path::new(&sysroot).join("lib/rustlib").join(part).is_dir())
 }
 
 fn rustup(arguments: &[&str]) -> Outcome {
@@ -88,16 +84,15 @@ fn rustup(arguments: &[&str]) -> Outcome {
     command::run(Command::new("rustup").args(arguments), &mend)
 }
 
-/// The folder that a tool was put in; `None` if PATH has the right version.
-fn tool(name: &str, package: &str, version: &str, options: &[&str], takes: &str) -> Outcome<Option<PathBuf>> {
-    if command::find(name).is_some_and(|program| has_version(&program, version)) {
-        return Ok(None);
+/// The program of a tool: that in PATH if it has the right version, else that in the cache.
+fn tool(name: &str, package: &str, version: &str, options: &[&str], takes: &str) -> Outcome<PathBuf> {
+    if let Some(program) = command::find(name).filter(|program| has_version(program, version)) {
+        return Ok(program);
     }
     let root = cache()?.join(format!("{name}-{version}"));
-    let folder = root.join("bin");
-    let program = folder.join(executable(name));
+    let program = root.join("bin").join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     if has_version(&program, version) {
-        return Ok(Some(folder));
+        return Ok(program);
     }
     println!("Installing {package} {version} (about {takes} on two cores, once).");
     let mut install = Command::new("cargo");
@@ -105,19 +100,24 @@ fn tool(name: &str, package: &str, version: &str, options: &[&str], takes: &str)
     install.args(["install", package, "--version", version, "--debug", "--force", "--root"]).arg(&root);
     command::run(install.args(options), NO_NETWORK)?;
     if has_version(&program, version) {
-        Ok(Some(folder))
+        Ok(program)
     } else {
         Err(Failure::new(format!("{} was installed but does not run. Remove its folder.", program.display())))
     }
 }
 
+/// PATH with a folder in front, unless it is in it already: then its order is the user's.
+fn path_with(folder: Option<&Path>) -> Outcome<OsString> {
+    let old = std::env::var_os("PATH").unwrap_or_default();
+    let folder = folder.filter(|folder| std::env::split_paths(&old).all(|other| other != *folder));
+    let folders = folder.map(Path::to_path_buf).into_iter().chain(std::env::split_paths(&old));
+    std::env::join_paths(folders)
+        .map_err(|error| Failure::new(format!("PATH cannot be extended: {error}. Mend PATH.")))
+}
+
 fn has_version(program: &Path, version: &str) -> bool {
     command::output(Command::new(program).arg("--version"))
         .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
-}
-
-fn executable(name: &str) -> String {
-    format!("{name}{}", std::env::consts::EXE_SUFFIX)
 }
 
 /// The folder of this user's tools: in the XDG cache, in LOCALAPPDATA on Windows.
