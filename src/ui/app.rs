@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::components::shell::Shell;
 use super::handover::Handover;
 use super::learner::{Action, DeckRef, Learner};
-use super::learning::{LearningProvider, Shared};
+use super::learning::{Shared, around, use_learner};
 use super::pages::data::DataPage;
 use super::pages::fault::{Fault, fault_page};
 use super::pages::quiz::QuizPage;
@@ -43,6 +43,7 @@ const CHECK_AFTER_MILLIS: u32 = 1500;
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    let learner = use_learner(&props.deck, &props.handover, &props.first);
     let problems = use_state(Vec::<Problem>::new);
     {
         let problems = problems.clone();
@@ -61,12 +62,7 @@ pub fn App(props: &AppProps) -> Html {
         let fault = Fault::Deck((*problems).clone());
         return html! { <Shell route={Route::Story}>{ fault_page(&props.file, &fault) }</Shell> };
     }
-    let (deck, handover) = (props.deck.clone(), props.handover.clone());
-    html! {
-        <LearningProvider {deck} {handover} first={props.first.clone()}>
-            <Pages route={props.route.clone()} />
-        </LearningProvider>
-    }
+    around(learner, html! { <Pages route={props.route.clone()} /> })
 }
 
 #[derive(Properties, PartialEq)]
