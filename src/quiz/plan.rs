@@ -111,11 +111,12 @@ pub fn choice_order(ask: Option<&Ask>, item: &Item) -> Vec<usize> {
     list_order(ask, item.id.as_str(), len)
 }
 
-/// Always shuffled, since the file has the answer.
+/// Always shuffled, since the file has the answer. Should the seed give just that, it is turned round: no two
+/// neighbours are right then.
 fn event_order(ask: Option<&Ask>, item: &Item, len: usize) -> Vec<usize> {
     let mut order = seeded_order(ask.map_or(0, |ask| ask.seed), &format!("events of {}", item.id), len);
-    if order.is_sorted() && len > 1 {
-        order.rotate_left(1);
+    if order.is_sorted() {
+        order.reverse();
     }
     order
 }

@@ -174,4 +174,25 @@ mod tests {
         );
         assert_eq!(Response::filling(Some(&both), &"h".into(), None), filled);
     }
+
+    #[test]
+    fn events_are_moved_a_place_and_stop_at_the_ends() {
+        let names = |events: &str| -> Vec<ChoiceId> { events.split(' ').map(ChoiceId::from).collect() };
+        let cases = [
+            ("a b c", "b", false, "b a c"),
+            ("a b c", "b", true, "a c b"),
+            ("a b c", "a", false, "a b c"),
+            ("a b c", "a", true, "b a c"),
+            ("a b c", "c", true, "a b c"),
+            ("a b c", "c", false, "a c b"),
+            ("a b c", "gone", true, "a b c"),
+            ("a", "a", true, "a"),
+        ];
+        for (before, event, down, after) in cases {
+            let moved = Response::moving(&names(before), &event.into(), down);
+            assert_eq!(moved, Response::Order { events: names(after) }, "{event} in {before}, down: {down}");
+        }
+        let nothing = Response::Order { events: Vec::new() };
+        assert_eq!(Response::moving(&[], &"a".into(), false), nothing);
+    }
 }

@@ -43,7 +43,7 @@ pub(super) fn check_references(parts: &Parts, report: &mut Report) {
             for (position, place) in map.places.iter().enumerate() {
                 need(card.at(&format!("visual.places[{position}]")), &places, "$.places", place.as_str());
             }
-            let shown = Register::of(map.places.iter().map(|place| place.as_str()));
+            let shown = Register::of(map.places.iter().map(PlaceId::as_str));
             for (position, Distance { from, to, .. }) in map.distances.iter().enumerate() {
                 for (end, place) in [("from", from), ("to", to)] {
                     let path = card.at(&format!("visual.distances[{position}].{end}"));

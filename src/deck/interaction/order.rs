@@ -19,17 +19,6 @@ pub struct Events {
 
 from_object!(Events { from, to, events });
 
-impl Events {
-    /// How many events have the right one right behind them, in a given order.
-    pub fn neighbours(&self, given: &[ChoiceId]) -> usize {
-        let behind = self.events.iter().zip(self.events.iter().skip(1));
-        let stand = |before: &ChoiceId, after: &ChoiceId| {
-            given.windows(2).any(|pair| matches!(pair, [first, second] if first == before && second == after))
-        };
-        behind.filter(|(before, after)| stand(&before.id, &after.id)).count()
-    }
-}
-
 /// One of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -76,18 +76,16 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
 }
 
 fn remarks(item: &Item, said: Said) -> Vec<String> {
-    let face = face(&item.interaction);
-    let found_out = said.response.map_or(Finding::None, |response| finding(&item.interaction, response));
-    let partly = said.response.filter(|_| said.outcome == Outcome::Partial);
+    let found_out = match said.response.map(|response| finding(&item.interaction, response)) {
+        // How many parts are right is worth saying where it is neither all nor nothing.
+        Some(Finding::Parts { right, of }) => {
+            (said.outcome == Outcome::Partial).then(|| text::found(item.interaction.kind(), right, of))
+        }
+        Some(found_out) => text::finding(&found_out, face(&item.interaction).unit().unwrap_or_default()),
+        None => None,
+    };
     let certain = said.sure == Some(Sure::Certain) && said.outcome == Outcome::Wrong;
-    [
-        text::finding(&found_out, face.unit()),
-        partly.and_then(|response| face.found(response)),
-        certain.then(|| text::CERTAIN_AND_WRONG.to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [found_out, certain.then(|| text::CERTAIN_AND_WRONG.to_owned())].into_iter().flatten().collect()
 }
 
 /// Every answer and why, who says so, and the way to the card.

@@ -54,12 +54,6 @@ impl Face for MultipleChoice {
         truth(&self.choices)
     }
 
-    fn found(&self, response: &Response) -> Option<String> {
-        let Response::Multiple { choices } = response else { return None };
-        let keys = self.choices.iter().filter(|choice| choice.correct);
-        Some(text::found(keys.clone().filter(|key| choices.contains(&key.id)).count(), keys.count()))
-    }
-
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
         let mut choices = std::collections::BTreeSet::new();
         choices

@@ -29,14 +29,6 @@ impl Face for Cloze {
         gaps.collect::<Vec<_>>().join("; ")
     }
 
-    fn found(&self, response: &Response) -> Option<String> {
-        let Response::Cloze { gaps } = response else { return None };
-        let right = self.gaps.iter().filter(|gap| {
-            gap.choices.iter().any(|choice| choice.correct && gaps.get(&gap.id) == Some(&choice.id))
-        });
-        (self.gaps.len() > 1).then(|| text::found(right.count(), self.gaps.len()))
-    }
-
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
         Some(selected(drafts))
     }

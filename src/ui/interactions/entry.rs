@@ -23,8 +23,8 @@ impl Face for NumberEntry {
         text::quantity(self.value, &self.unit)
     }
 
-    fn unit(&self) -> &str {
-        &self.unit
+    fn unit(&self) -> Option<&str> {
+        Some(&self.unit)
     }
 
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
@@ -161,6 +161,6 @@ fn mix_up_answer(text: &str, rationale: &str, is_picked: bool) -> Html {
 fn mixed_up(asked: Asked) -> Option<String> {
     match finding(&asked.item.interaction, asked.response?) {
         Finding::Number { mix_up, .. } | Finding::Text { mix_up, .. } => mix_up,
-        Finding::None => None,
+        Finding::Parts { .. } | Finding::None => None,
     }
 }

@@ -25,8 +25,8 @@ impl Face for Estimate {
         text::quantity(self.value, &self.unit)
     }
 
-    fn unit(&self) -> &str {
-        &self.unit
+    fn unit(&self) -> Option<&str> {
+        Some(&self.unit)
     }
 
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
@@ -50,6 +50,7 @@ fn controls(asked: Asked, estimate: &Estimate) -> Html {
                 <span aria-hidden="true">{ text::number(estimate.from, "") }</span>{ " " }
                 <input
                     type="range"
+                    name="slider"
                     min={from}
                     max={to}
                     {step}

@@ -22,12 +22,6 @@ impl Face for Marking {
         keys(self.parts.iter().map(|part| (words_alone(part), part.correct)))
     }
 
-    fn found(&self, response: &Response) -> Option<String> {
-        let Response::Multiple { choices } = response else { return None };
-        let keys = || self.parts.iter().filter(|part| part.correct).filter_map(|part| part.id.as_ref());
-        Some(text::found(keys().filter(|id| choices.contains(id)).count(), keys().count()))
-    }
-
     fn digit(&self, digit: usize, _: &[usize], draft: Option<&Response>) -> Option<Response> {
         let id = self.parts.iter().filter_map(|part| part.id.as_ref()).nth(digit)?;
         Some(Response::ticking(draft, id))

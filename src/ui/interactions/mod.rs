@@ -51,14 +51,9 @@ pub trait Face {
     /// What is right, in short: a falsehood must not be the last thing read.
     fn truth(&self, deck: &IndexedDeck) -> String;
 
-    /// How many of its parts a response has right, in words; `None` where there is but one.
-    fn found(&self, _response: &Response) -> Option<String> {
+    /// The unit of a number; `None` for other kinds.
+    fn unit(&self) -> Option<&str> {
         None
-    }
-
-    /// The unit of a number; empty for other kinds.
-    fn unit(&self) -> &str {
-        ""
     }
 
     /// What was picked or typed, of the controls of its item, before the program was there.
@@ -109,7 +104,7 @@ struct Answer<'a> {
     /// Whether it is right, or was given rightly.
     is_key: bool,
     is_picked: bool,
-    /// What was given in its place; empty for nothing.
+    /// What was given in its place, in a sentence; empty if this is what was given.
     yours: &'a str,
 }
 
@@ -124,12 +119,9 @@ fn answer(Answer { name, text, rationale, is_key, is_picked, yours }: Answer) ->
         >
             <p class="is">
                 { if is_key { text::RIGHT } else { text::NOT_RIGHT } }{ " " }
-                <span class="yours">{ text::YOUR_ANSWER }</span>
+                <span class="yours">{ if yours.is_empty() { text::YOUR_ANSWER } else { yours } }</span>
             </p>{ " " }
             <p><b>{ text }</b></p>{ " " }
-            if !yours.is_empty() {
-                <p>{ yours }</p>
-            }
             <p>{ rationale }</p>
         </li>
     }

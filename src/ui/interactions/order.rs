@@ -6,7 +6,7 @@ use super::{Answer, Asked, Face, answer};
 use crate::deck::interaction::{Event, Events};
 use crate::deck::{ChoiceId, IndexedDeck};
 use crate::platform::page;
-use crate::quiz::{Response, choice_order};
+use crate::quiz::{Response, choice_order, is_complete};
 use crate::ui::text;
 
 impl Face for Events {
@@ -21,24 +21,19 @@ impl Face for Events {
     fn truth(&self, _: &IndexedDeck) -> String {
         self.events.iter().map(|event| event.text.as_str()).collect::<Vec<_>>().join("; ")
     }
-
-    fn found(&self, response: &Response) -> Option<String> {
-        let Response::Order { events } = response else { return None };
-        Some(text::neighbours(self.neighbours(events), self.events.len().saturating_sub(1)))
-    }
 }
 
 /// The events as they stand now: as given, or as first shown.
 fn as_shown(asked: Asked, events: &Events) -> Vec<ChoiceId> {
     match asked.response {
-        Some(Response::Order { events }) => events.clone(),
+        // One that was begun before the deck was edited may lack an event.
+        Some(begun @ Response::Order { events }) if is_complete(&asked.item.interaction, begun) => {
+            events.clone()
+        }
         _ => {
             let order = choice_order(asked.ask, asked.item);
-            order
-                .iter()
-                .filter_map(|position| events.events.get(*position))
-                .map(|event| event.id.clone())
-                .collect()
+            let shown = order.iter().filter_map(|position| events.events.get(*position));
+            shown.map(|event| event.id.clone()).collect()
         }
     }
 }
@@ -79,13 +74,12 @@ fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count:
     let onkeydown = {
         let (up, down) = (up.clone(), down.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let moved = match event.key().as_str() {
+            match event.key().as_str() {
                 "ArrowUp" => up(),
                 "ArrowDown" => down(),
                 _ => return,
-            };
+            }
             event.prevent_default();
-            moved
         })
     };
     let button = |is_down: bool, onclick: Callback<MouseEvent>| {

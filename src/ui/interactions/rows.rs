@@ -24,10 +24,6 @@ impl Face for Matching {
         Rows::from(self).truth()
     }
 
-    fn found(&self, response: &Response) -> Option<String> {
-        Rows::from(self).found(response)
-    }
-
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
         Some(selected(drafts))
     }
@@ -46,10 +42,6 @@ impl Face for Classifying {
         Rows::from(self).truth()
     }
 
-    fn found(&self, response: &Response) -> Option<String> {
-        Rows::from(self).found(response)
-    }
-
     fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
         Some(selected(drafts))
     }
@@ -65,7 +57,7 @@ struct Row<'a> {
 
 /// The rows of an item and the options that each of them has: name and words.
 struct Rows<'a> {
-    rows: Vec<Row<'a>>,
+    all: Vec<Row<'a>>,
     options: Vec<(&'a str, &'a str)>,
     /// What each option means, where its word alone does not say it.
     meanings: Vec<(&'a str, &'a str)>,
@@ -80,7 +72,7 @@ impl<'a> From<&'a Matching> for Rows<'a> {
             rationale: &row.rationale,
         });
         let options = matching.options.iter().map(|option| (option.id.as_str(), option.text.as_str()));
-        Self { rows: rows.collect(), options: options.collect(), meanings: Vec::new() }
+        Self { all: rows.collect(), options: options.collect(), meanings: Vec::new() }
     }
 }
 
@@ -96,7 +88,7 @@ impl<'a> From<&'a Classifying> for Rows<'a> {
             classifying.standings.iter().map(|standing| (standing.slug(), text::standing(*standing)));
         let meanings =
             classifying.standings.iter().map(|one| (text::standing(*one), text::standing_meaning(*one)));
-        Self { rows: rows.collect(), options: options.collect(), meanings: meanings.collect() }
+        Self { all: rows.collect(), options: options.collect(), meanings: meanings.collect() }
     }
 }
 
@@ -107,7 +99,7 @@ impl Rows<'_> {
 
     fn in_order(&self, asked: Asked) -> Vec<&Row<'_>> {
         let order = choice_order(asked.ask, asked.item);
-        order.iter().filter_map(|position| self.rows.get(*position)).collect()
+        order.iter().filter_map(|position| self.all.get(*position)).collect()
     }
 
     /// Each row with its drop-down.
@@ -177,15 +169,7 @@ impl Rows<'_> {
 
     /// Every row with its key, in short.
     fn truth(&self) -> String {
-        self.rows.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
-    }
-
-    /// How many rows a response has right, and of how many.
-    fn found(&self, response: &Response) -> Option<String> {
-        let Response::Cloze { gaps } = response else { return None };
-        let right =
-            self.rows.iter().filter(|row| gaps.get(row.id).is_some_and(|pick| pick.as_str() == row.key));
-        Some(text::found(right.count(), self.rows.len()))
+        self.all.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
     }
 }
 

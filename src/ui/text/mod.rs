@@ -50,7 +50,8 @@ pub const AS_TABLE: &str = "The same as a table";
 pub const WHAT: &str = "What";
 pub const WHO: &str = "Who";
 pub const STANDING: &str = "Standing";
-pub const PLACE: &str = "Place";
+pub const PLACE_OR_WAY: &str = "Place, or from where to where";
+pub const WHAT_OR_HOW_FAR: &str = "What it is, or how far";
 pub const KM: &str = "km";
 pub const DISTANCES_NOTE: &str =
     "Great-circle distances, by our own arithmetic; the lines are drawn straight.";
@@ -218,13 +219,16 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
             Some(format!("You said {}: {} {way}{share}.", number(*given, unit), decimal(off.abs())))
         }
         Finding::Text { answer, misspelt: true, .. } => Some(format!("It is spelt {answer}.")),
-        Finding::Text { .. } | Finding::None => None,
+        Finding::Text { .. } | Finding::Parts { .. } | Finding::None => None,
     }
 }
 
-/// How many of the keys or gaps were found.
-pub fn found(found: usize, of: usize) -> String {
-    format!("You found {found} of {of}.")
+/// How many parts of an answer were right.
+pub fn found(kind: &str, right: usize, of: usize) -> String {
+    match kind {
+        "order" => format!("{right} of {of} events stand right behind the one that they follow."),
+        _ => format!("You found {right} of {of}."),
+    }
 }
 
 /// What the button does that moves an event; says where it stands, since that is what changes.
@@ -248,10 +252,6 @@ pub fn you_said(option: &str) -> String {
 }
 
 /// How many events of an order stand right behind the right one.
-pub fn neighbours(found: usize, of: usize) -> String {
-    format!("{found} of {of} events stand right behind the one that they follow.")
-}
-
 /// Who says so, and on what standing.
 pub fn says(voice: &str, standing: &str) -> String {
     format!("{voice}, {}", standing.to_lowercase())

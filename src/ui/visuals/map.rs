@@ -133,7 +133,7 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
                 <p class="soft">{ text::DISTANCES_NOTE }</p>
             }
             <p>{ from(deck, &map.facts) }</p>
-            { table(&[text::PLACE, text::WHAT], lie.chain(far)) }
+            { table(&[text::PLACE_OR_WAY, text::WHAT_OR_HOW_FAR], lie.chain(far)) }
         </>
     }
 }
@@ -187,9 +187,9 @@ fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
     }
 }
 
-/// A coordinate: to the tenth, with the sign that SVG knows.
+/// A coordinate, to the tenth.
 fn tenth(value: f64) -> String {
-    text::plain((value * 10.0).round() / 10.0).replace('\u{2212}', "-")
+    text::plain((value * 10.0).round() / 10.0)
 }
 
 #[cfg(test)]
@@ -239,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn coordinates_bear_the_sign_of_svg() {
+    fn coordinates_go_to_the_tenth() {
         assert_eq!([tenth(-12.34), tenth(0.0), tenth(1200.06)], ["-12.3", "0", "1200.1"]);
     }
 }

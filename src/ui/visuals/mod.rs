@@ -9,6 +9,8 @@ pub mod scale;
 mod timeline;
 mod voices;
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
 use crate::deck::{Card, Chapter, FactId, IndexedDeck, Visual};
@@ -34,11 +36,19 @@ pub fn visual(deck: &IndexedDeck, chapter: &Chapter, card: &Card) -> Html {
     }
 }
 
-/// The same as a table, for whoever prefers it.
+/// The same as a table, for whoever prefers it. The first cell of a row says what the row is about.
 fn table(heads: &[&'static str], rows: impl Iterator<Item = Vec<Html>>) -> Html {
     let heads = heads.iter().map(|head| html! { <th scope="col">{ *head }</th> });
-    let rows = rows
-        .map(|cells| html! { <tr>{ for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }</tr> });
+    let rows = rows.map(|cells| {
+        let cells = cells.into_iter().enumerate().map(|(column, cell)| {
+            if column == 0 {
+                html! { <th scope="row">{ cell }</th> }
+            } else {
+                html! { <td>{ cell }</td> }
+            }
+        });
+        html! { <tr>{ for cells }</tr> }
+    });
     html! {
         <details class="as-table">
             <summary>{ text::AS_TABLE }</summary>
@@ -47,13 +57,18 @@ fn table(heads: &[&'static str], rows: impl Iterator<Item = Vec<Html>>) -> Html 
     }
 }
 
+/// A path of so many pieces.
+fn path(pieces: Range<u32>, piece: &dyn Fn(u32) -> String) -> String {
+    pieces.fold(String::new(), |path, at| path + &piece(at))
+}
+
 /// The facts that a figure is taken from: who says so, on what standing, and the way to the card.
 fn from(deck: &IndexedDeck, facts: &[FactId]) -> Html {
     let links = facts.iter().filter_map(|id| {
         let (fact, (_, card)) = (deck.fact(id)?, deck.card_of(id)?);
         let voice = deck.voice(&fact.voice).map_or("", |voice| voice.name.as_str());
         let says = text::says(voice, text::standing(fact.standing));
-        Some(html! { <a href={Route::Card(card.id.clone()).href()} title={fact.statement.clone()}>{ says }</a> })
+        Some(html! { <><a href={Route::Card(card.id.clone()).href()} title={fact.statement.clone()}>{ says }</a>{ " " }</> })
     });
     html! { <span class="from">{ for links }</span> }
 }

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{from, table};
+use super::{from, path, table};
 use crate::deck::IndexedDeck;
 use crate::deck::visual::Dormitory;
 use crate::ui::text;
@@ -65,7 +65,8 @@ fn Filling(props: &FillingProps) -> Html {
                 <span>{ text::PEOPLE }</span>{ " " }
                 <input type="range" min="0" max={capacity.to_string()} value={count.to_string()} aria-valuetext={told.clone()} {oninput} />
             </label>
-            <p><output>{ told }</output></p>
+            // What the slider says too, as it moves.
+            <p aria-hidden="true">{ told }</p>
             <svg class="rooms" viewBox={format!("0 0 {} {height}", ROW * ROOM)} aria-hidden="true">
                 <path class="walls" d={walls(rooms)} />
                 <path class="beds" d={beds_of(beds, 0..capacity)} />
@@ -76,26 +77,23 @@ fn Filling(props: &FillingProps) -> Html {
 }
 
 fn walls(rooms: u32) -> String {
-    (0..rooms).map(|room| format!("M{} {}h5v5h-5z", room % ROW * ROOM, room / ROW * ROOM)).collect()
+    path(0..rooms, &|room| format!("M{} {}h5v5h-5z", room % ROW * ROOM, room / ROW * ROOM))
 }
 
 /// The beds of these numbers, two side by side, each a dot: a line without length and with round ends.
 fn beds_of(beds: u32, numbers: std::ops::Range<u32>) -> String {
     let beds = beds.max(1);
-    numbers
-        .map(|number| {
-            let (room, bed) = (number / beds, number % beds);
-            let (x, y) = (room % ROW * ROOM + 1 + bed % 2 * 2, room / ROW * ROOM + 1 + bed / 2 * 2);
-            format!("M{x}.5 {y}.5h0")
-        })
-        .collect()
+    path(numbers, &|number| {
+        let (room, bed) = (number / beds, number % beds);
+        let (x, y) = (room % ROW * ROOM + 1 + bed % 2 * 2, room / ROW * ROOM + 1 + bed / 2 * 2);
+        format!("M{x}.5 {y}.5h0")
+    })
 }
 
 /// So many buildings, each a small square.
 fn buildings(count: u32) -> Html {
     const ROW: u32 = 25;
-    let squares: String =
-        (0..count).map(|at| format!("M{} {}h3v3h-3z", at % ROW * 4, at / ROW * 4)).collect();
+    let squares = path(0..count, &|at| format!("M{} {}h3v3h-3z", at % ROW * 4, at / ROW * 4));
     let height = count.div_ceil(ROW).max(1) * 4 - 1;
     html! { <svg class="marks" viewBox={format!("0 0 99 {height}")} aria-hidden="true"><path d={squares} /></svg> }
 }

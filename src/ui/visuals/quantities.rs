@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{from, table};
+use super::{from, path, table};
 use crate::deck::IndexedDeck;
 use crate::deck::visual::{Bar, Quantities};
 use crate::ui::text;
@@ -43,15 +43,13 @@ fn count(bar: &Bar, unit: &str) -> String {
 fn marks(value: u32, each: u32) -> Html {
     let count = value.div_ceil(each);
     let rows = count.div_ceil(ROW).max(1);
-    let squares: String = (0..count)
-        .map(|mark| {
-            let (x, y) = (mark % ROW * STEP, mark / ROW * STEP);
-            let here = (value - mark * each).min(each);
-            // In tenths of the plane's unit: a whole mark is 3 wide.
-            let tenths = 30 * u64::from(here) / u64::from(each);
-            format!("M{x} {y}h{}.{}v3H{x}z", tenths / 10, tenths % 10)
-        })
-        .collect();
+    let squares = path(0..count, &|mark| {
+        let (x, y) = (mark % ROW * STEP, mark / ROW * STEP);
+        let here = (value - mark * each).min(each);
+        // In tenths of the plane's unit: a whole mark is 3 wide.
+        let tenths = 30 * u64::from(here) / u64::from(each);
+        format!("M{x} {y}h{}.{}v3H{x}z", tenths / 10, tenths % 10)
+    });
     html! {
         <svg class="marks" viewBox={format!("0 0 99 {}", rows * STEP - 1)} aria-hidden="true"><path d={squares} /></svg>
     }

@@ -61,8 +61,9 @@ fn line(voice: &Voice, told: &[Told], standings: &[Standing]) -> Html {
         let x = format!("{}%", text::plain((at as f64 + 0.5) / columns as f64 * 100.0));
         column(*one).enumerate().map(move |(row, (fact, card))| {
             let cy = NAME_PX + row * DOT_PX + DOT_PX / 2;
+            let label = format!("{}: {}", text::standing(*one), fact.statement);
             html! {
-                <a href={Route::Card(card.id.clone()).href()} aria-label={fact.statement.clone()}>
+                <a href={Route::Card(card.id.clone()).href()} aria-label={label}>
                     <circle cx={x.clone()} cy={cy.to_string()} r="13" class="reach" />
                     <circle cx={x.clone()} cy={cy.to_string()} r="7" class="standing" data-standing={fact.standing.slug()} />
                 </a>
@@ -71,7 +72,7 @@ fn line(voice: &Voice, told: &[Told], standings: &[Standing]) -> Html {
     });
     html! {
         <svg class="dots" width="100%" height={(NAME_PX + most * DOT_PX).to_string()} role="group" aria-label={voice.name.clone()}>
-            <text x="0" y="15">{ voice.name.as_str() }</text>
+            <text x="0" y="15" aria-hidden="true">{ voice.name.as_str() }</text>
             { for dots }
         </svg>
     }
