@@ -42,6 +42,7 @@ fn texts<'a>(item: &Part<'a, Item>) -> Vec<&'a str> {
         Interaction::Text(entry) => texts.push(&entry.rationale),
         Interaction::Cloze(cloze) => texts.push(&cloze.text),
         Interaction::Estimate(estimate) => texts.push(&estimate.rationale),
+        Interaction::Mark(marking) => texts.extend(marking.parts.iter().map(|part| part.text.as_str())),
         _ => {}
     }
     texts.extend(explained(item).into_iter().filter(|part| part.is_key).map(|part| part.rationale));

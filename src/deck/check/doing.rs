@@ -1,22 +1,25 @@
 //! Items that are answered by doing: enough to do and not too much, each part explained, keys that are there.
 
-use super::parts::{Explained, Part, Parts, explained};
+use super::choices::{differ, keys};
+use super::lists::once;
+use super::parts::{Part, Parts, entries, explained};
+use super::references::Names;
 use super::{Code, Report};
-use crate::deck::interaction::{Classifying, Estimate, Interaction, Marking, Matching, PlacePick};
+use crate::deck::interaction::{Classifying, Estimate, Events, Interaction, Marking, Matching, PlacePick};
 use crate::deck::model::Item;
 use crate::deck::register::Register;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
-    let places = Register::of(parts.places.iter().map(|place| place.it.id.as_str()));
+    let places = Names::places(parts);
     for item in &parts.items {
         for part in explained(item) {
-            reason(&part, report);
+            report.need_rationale(&part.path, part.rationale);
         }
         match &item.it.interaction {
-            Interaction::Order(events) => count(item, "events", events.events.len(), 3, 6, report),
+            Interaction::Order(events) => order(item, events, report),
             Interaction::Match(matching) => matches(item, matching, report),
             Interaction::Classify(classifying) => standings(item, classifying, report),
-            Interaction::Place(place) => pick(item, place, &places, parts, report),
+            Interaction::Place(place) => pick(item, place, &places, report),
             Interaction::Estimate(estimate) => scale(item, estimate, report),
             Interaction::Mark(marking) => words(item, marking, report),
             _ => {}
@@ -24,92 +27,65 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
     }
 }
 
-fn reason(part: &Explained, report: &mut Report) {
-    if part.rationale.trim().is_empty() {
-        report.add(Code::MissingRationale, format!("{}.rationale", part.path), "why is it right or wrong?");
-    }
-}
-
-fn count(item: &Part<Item>, list: &str, count: usize, least: usize, most: usize, report: &mut Report) {
-    let path = item.at(&format!("interaction.{list}"));
-    if count < least {
-        report.add(Code::TooFewChoices, path, format!("{count} of at least {least}"));
-    } else if count > most {
-        report.add(Code::TooManyChoices, path, format!("{count}; up to {most} can be held in mind"));
-    }
+fn order(item: &Part<Item>, events: &Events, report: &mut Report) {
+    report.need_text(item.at("interaction.from"), &events.from);
+    report.need_text(item.at("interaction.to"), &events.to);
+    let path = item.at("interaction.events");
+    report.need_count(path.as_str(), events.events.len(), 3, 6);
+    differ(&path, &mut events.events.iter().map(|event| event.text.as_str()), report);
 }
 
 fn matches(item: &Part<Item>, matching: &Matching, report: &mut Report) {
-    count(item, "options", matching.options.len(), 2, 5, report);
-    count(item, "rows", matching.rows.len(), 3, 5, report);
-    let options = Register::of(matching.options.iter().map(|option| option.id.as_str()));
+    let path = item.at("interaction.options");
+    report.need_count(path.as_str(), matching.options.len(), 2, 5);
     for (position, option) in matching.options.iter().enumerate() {
-        if option.text.trim().is_empty() {
-            let path = item.at(&format!("interaction.options[{position}].text"));
-            report.add(Code::EmptyText, path, "nothing to read");
-        }
+        report.need_text(format!("{path}[{position}].text"), &option.text);
     }
-    let keys = matching.rows.iter().map(|row| row.key.as_str());
-    need(item, "options", &options, keys, report);
+    differ(&path, &mut matching.options.iter().map(|option| option.text.as_str()), report);
+    let options = Register::of(matching.options.iter().map(|option| option.id.as_str()));
+    let rows: Vec<_> = matching.rows.iter().map(|row| (row.text.as_str(), row.key.as_str())).collect();
+    keyed(item, &rows, "options", &options, report);
 }
 
 fn standings(item: &Part<Item>, classifying: &Classifying, report: &mut Report) {
-    count(item, "standings", classifying.standings.len(), 2, 4, report);
-    count(item, "rows", classifying.rows.len(), 3, 5, report);
+    let path = item.at("interaction.standings");
+    report.need_count(path.as_str(), classifying.standings.len(), 2, 4);
     let mut standings = Register::default();
-    for (position, standing) in classifying.standings.iter().enumerate() {
-        if !standings.add(standing.slug()) {
-            let path = item.at(&format!("interaction.standings[{position}]"));
-            report.add(Code::ListedTwice, path, format!("\"{}\" is listed already", standing.slug()));
-        }
-    }
-    need(item, "standings", &standings, classifying.rows.iter().map(|row| row.key.slug()), report);
+    once(entries(&path, &classifying.standings, |standing| standing.slug()), &mut standings, report);
+    let rows: Vec<_> = classifying.rows.iter().map(|row| (row.text.as_str(), row.key.slug())).collect();
+    keyed(item, &rows, "standings", &standings, report);
 }
 
-fn need<'a>(
-    item: &Part<Item>,
-    list: &str,
-    options: &Register,
-    keys: impl Iterator<Item = &'a str>,
-    report: &mut Report,
-) {
-    for (position, key) in keys.enumerate().filter(|(_, key)| !options.has(key)) {
-        let path = item.at(&format!("interaction.rows[{position}].key"));
-        report.add(Code::UnknownReference, path, format!("{list} has no \"{key}\""));
+/// Rows, each its text and its key, which stands in a list of options.
+fn keyed(item: &Part<Item>, rows: &[(&str, &str)], list: &str, options: &Register, report: &mut Report) {
+    let path = item.at("interaction.rows");
+    report.need_count(path.as_str(), rows.len(), 3, 5);
+    differ(&path, &mut rows.iter().map(|(text, _)| *text), report);
+    for (position, (_, key)) in rows.iter().enumerate().filter(|(_, (_, key))| !options.has(key)) {
+        let detail = format!("{list} has no \"{key}\"");
+        report.add(Code::UnknownReference, format!("{path}[{position}].key"), detail);
     }
 }
 
-fn pick(item: &Part<Item>, place: &PlacePick, places: &Register, parts: &Parts, report: &mut Report) {
-    count(item, "choices", place.choices.len(), 2, 9, report);
-    for (position, choice) in place.choices.iter().enumerate() {
-        let name = choice.id.as_str();
-        if !places.has(name) && !parts.holes.names.contains(name) {
-            let path = item.at(&format!("interaction.choices[{position}].id"));
-            report.add(Code::UnknownReference, path, format!("$.places has no \"{name}\""));
-        }
-    }
+fn pick(item: &Part<Item>, place: &PlacePick, places: &Names, report: &mut Report) {
     let path = item.at("interaction.choices");
-    match place.choices.iter().filter(|choice| choice.correct).count() {
-        1 => {}
-        0 => report.add(Code::NoKey, path, "no place is marked as correct"),
-        keys => report.add(Code::TwoKeys, path, format!("{keys} places are marked as correct")),
-    }
+    let names = place.choices.iter().enumerate();
+    places.need(names.map(|(n, choice)| (format!("{path}[{n}].id"), choice.id.as_str())), report);
+    let count = place.choices.len();
+    report.need_count(path.as_str(), count, 0, 9);
+    keys(&path, count, place.choices.iter().filter(|choice| choice.correct).count(), false, report);
 }
 
 fn words(item: &Part<Item>, marking: &Marking, report: &mut Report) {
-    let can_be_marked = || marking.parts.iter().filter(|part| part.id.is_some());
-    let (all, keys) = (can_be_marked().count(), can_be_marked().filter(|part| part.correct).count());
-    count(item, "parts", all, 3, 8, report);
     let path = item.at("interaction.parts");
-    if keys == 0 && all > 0 {
-        report.add(Code::NoKey, path, "no words are to be marked");
-    } else if keys == all && all > 0 {
-        report.add(Code::NoDistractor, path, "all words are to be marked");
-    }
+    let can_be_marked = || marking.parts.iter().filter(|part| part.id.is_some());
+    let count = can_be_marked().count();
+    report.need_count(path.as_str(), count, 0, 8);
+    keys(&path, count, can_be_marked().filter(|part| part.correct).count(), true, report);
     for (position, part) in marking.parts.iter().enumerate().filter(|(_, part)| part.id.is_none()) {
-        let path = item.at(&format!("interaction.parts[{position}]"));
+        let path = format!("{path}[{position}]");
         if part.correct {
-            report.add(Code::WrongShape, path, "words without an `id` cannot be marked");
+            report.add(Code::BadSlug, format!("{path}.id"), "words to be marked have a name");
         } else if part.text.is_empty() {
             report.add(Code::EmptyText, format!("{path}.text"), "nothing to read");
         }
@@ -118,16 +94,18 @@ fn words(item: &Part<Item>, marking: &Marking, report: &mut Report) {
 
 fn scale(item: &Part<Item>, estimate: &Estimate, report: &mut Report) {
     let Estimate { value, from, to, step, .. } = *estimate;
+    let is_whole = |number: f64| (number - number.round()).abs() < 1e-6;
     let mut off = |field: &str, detail: &str| {
         report.add(Code::ValueOffScale, item.at(&format!("interaction.{field}")), detail);
     };
-    let is_scale = from < to && step > 0.0 && (to - from).is_finite();
-    if !is_scale {
-        off("to", "a scale goes upwards, by steps above zero");
-        return;
+    if !(from < to && step > 0.0 && (to - from).is_finite()) {
+        return off("to", "a scale goes upwards, by steps above zero");
     }
-    let steps = (value - from) / step;
-    if !(from..=to).contains(&value) || (steps - steps.round()).abs() > 1e-6 {
+    // Numbers are written to the hundredth, and more digits behind a point may be read as thousands.
+    if !is_whole(from * 100.0) || !is_whole(step * 100.0) {
+        off("step", "the slider stops at whole hundredths only");
+    }
+    if !(from..=to).contains(&value) || !is_whole((value - from) / step) {
         off("value", "the slider has no stop there");
     }
     for (position, mark) in estimate.beside.iter().enumerate() {
@@ -135,7 +113,7 @@ fn scale(item: &Part<Item>, estimate: &Estimate, report: &mut Report) {
             off(&format!("beside[{position}].value"), "lies outside of the scale");
         }
     }
-    if estimate.beside.iter().any(|mark| mark.label.trim().is_empty()) {
-        report.add(Code::EmptyText, item.at("interaction.beside"), "a mark has no label");
+    for (position, mark) in estimate.beside.iter().enumerate() {
+        report.need_text(item.at(&format!("interaction.beside[{position}].label")), &mark.label);
     }
 }

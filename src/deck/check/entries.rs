@@ -40,7 +40,7 @@ fn amount(item: &Part<Item>, amount: &Amount, report: &mut Report) {
     if let Some((field, detail)) = senseless(amount) {
         report.add(Code::NumberWithoutTolerance, item.at(&format!("interaction.{field}")), detail);
     }
-    rationale(&item.at("interaction"), amount.rationale, report);
+    report.need_rationale(&item.at("interaction"), amount.rationale);
 }
 
 fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
@@ -48,7 +48,7 @@ fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
     amount(item, &Amount { value: *value, tolerance: *tolerance, near: *near, unit, rationale: why }, report);
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
         let path = item.at(&format!("interaction.mix_ups[{position}]"));
-        rationale(&path, &mix_up.rationale, report);
+        report.need_rationale(&path, &mix_up.rationale);
         if (mix_up.value - entry.value).abs() <= entry.tolerance {
             // No number in it: to write one with a fraction is 10 KB of program.
             let detail = "is within the tolerance, so it would count as right";
@@ -86,10 +86,10 @@ fn text(item: &Part<Item>, entry: &TextEntry, report: &mut Report) {
             report.add(Code::EmptyText, path, "neither letter nor digit to type");
         }
     }
-    rationale(&item.at("interaction"), &entry.rationale, report);
+    report.need_rationale(&item.at("interaction"), &entry.rationale);
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
         let path = item.at(&format!("interaction.mix_ups[{position}]"));
-        rationale(&path, &mix_up.rationale, report);
+        report.need_rationale(&path, &mix_up.rationale);
         let typed = folded(&mix_up.text);
         if typed.is_empty() {
             report.add(Code::EmptyText, format!("{path}.text"), "neither letter nor digit to type");
@@ -97,11 +97,5 @@ fn text(item: &Part<Item>, entry: &TextEntry, report: &mut Report) {
             let detail = format!("\"{}\" is accepted as right", mix_up.text);
             report.add(Code::TextMixUpAccepted, format!("{path}.text"), detail);
         }
-    }
-}
-
-fn rationale(path: &str, text: &str, report: &mut Report) {
-    if text.trim().is_empty() {
-        report.add(Code::MissingRationale, format!("{path}.rationale"), "why is it right or wrong?");
     }
 }

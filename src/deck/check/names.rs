@@ -42,7 +42,7 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
 }
 
 /// Checks names that must differ from each other.
-fn all<'a>(names: impl IntoIterator<Item = (String, &'a str)>, report: &mut Report) {
+pub(super) fn all<'a>(names: impl IntoIterator<Item = (String, &'a str)>, report: &mut Report) {
     let mut known = Register::default();
     let mut paths = Vec::new();
     for (path, name) in names {

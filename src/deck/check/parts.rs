@@ -120,56 +120,43 @@ pub(super) struct Explained<'a> {
 
 /// The events, rows, places or words of an item.
 pub(super) fn explained<'a>(item: &Part<'a, Item>) -> Vec<Explained<'a>> {
-    let at = |list: &str, position: usize| item.at(&format!("interaction.{list}[{position}]"));
     let mut found = Vec::new();
+    let mut add = |list: &str,
+                   position: usize,
+                   id: &'a str,
+                   text: Option<&'a str>,
+                   rationale: &'a str,
+                   is_key: bool| {
+        let path = item.at(&format!("interaction.{list}[{position}]"));
+        found.push(Explained { path, id, text, rationale, is_key });
+    };
     match &item.it.interaction {
         Interaction::Order(events) => {
-            found.extend(events.events.iter().enumerate().map(|(position, event)| Explained {
-                path: at("events", position),
-                id: event.id.as_str(),
-                text: Some(&event.text),
-                rationale: &event.rationale,
-                is_key: true,
-            }));
+            for (position, event) in events.events.iter().enumerate() {
+                add("events", position, event.id.as_str(), Some(&event.text), &event.rationale, true);
+            }
         }
         Interaction::Match(matching) => {
-            found.extend(matching.rows.iter().enumerate().map(|(position, row)| Explained {
-                path: at("rows", position),
-                id: row.id.as_str(),
-                text: Some(&row.text),
-                rationale: &row.rationale,
-                is_key: true,
-            }));
+            for (position, row) in matching.rows.iter().enumerate() {
+                add("rows", position, row.id.as_str(), Some(&row.text), &row.rationale, true);
+            }
         }
         Interaction::Classify(classifying) => {
-            found.extend(classifying.rows.iter().enumerate().map(|(position, row)| Explained {
-                path: at("rows", position),
-                id: row.id.as_str(),
-                text: Some(&row.text),
-                rationale: &row.rationale,
-                is_key: true,
-            }));
+            for (position, row) in classifying.rows.iter().enumerate() {
+                add("rows", position, row.id.as_str(), Some(&row.text), &row.rationale, true);
+            }
         }
         Interaction::Place(place) => {
-            found.extend(place.choices.iter().enumerate().map(|(position, choice)| Explained {
-                path: at("choices", position),
-                id: choice.id.as_str(),
-                text: None,
-                rationale: &choice.rationale,
-                is_key: choice.correct,
-            }));
+            for (position, choice) in place.choices.iter().enumerate() {
+                add("choices", position, choice.id.as_str(), None, &choice.rationale, choice.correct);
+            }
         }
         Interaction::Mark(marking) => {
-            let marked = marking.parts.iter().enumerate().filter_map(|(position, words)| {
-                Some(Explained {
-                    path: at("parts", position),
-                    id: words.id.as_ref()?.as_str(),
-                    text: Some(&words.text),
-                    rationale: &words.rationale,
-                    is_key: words.correct,
-                })
-            });
-            found.extend(marked);
+            for (position, words) in marking.parts.iter().enumerate() {
+                if let Some(id) = &words.id {
+                    add("parts", position, id.as_str(), Some(&words.text), &words.rationale, words.correct);
+                }
+            }
         }
         _ => {}
     }

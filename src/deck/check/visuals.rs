@@ -1,22 +1,20 @@
-//! Pictures show what the facts say: every number, every date, and every distance.
+//! Pictures: they lead somewhere, have something to show, and say it in words too.
 
 use super::dates::is_date;
+use super::lists::once;
 use super::parts::{Part, Parts, entries};
-use super::{Code, Report};
+use super::references::Names;
+use super::{Code, Report, names};
 use crate::deck::id::{FactId, PlaceId};
-use crate::deck::model::{Card, Fact, Place};
+use crate::deck::model::{Card, Place};
 use crate::deck::register::Register;
-use crate::deck::visual::{Distance, Visual};
+use crate::deck::visual::{Distance, Dormitory, Map, Quantities, Timeline, Visual};
 
-/// Mean radius of the Earth, as the International Union of Geodesy and Geophysics gives it.
-const EARTH_RADIUS_KM: f64 = 6371.0;
-/// To how many kilometres a distance is rounded.
-const ROUNDED_TO_KM: f64 = 10.0;
+/// The most marks, beds or buildings of a picture: more are no longer seen one by one.
+const MOST_MARKS: u32 = 500;
 
-/// What leads nowhere, and what has nothing to show.
-pub(super) fn check_references(parts: &Parts, report: &mut Report) {
-    let facts = Register::of(parts.facts.iter().map(|fact| fact.it.id.as_str()));
-    let places = Register::of(parts.places.iter().map(|place| place.it.id.as_str()));
+pub(super) fn check(parts: &Parts, report: &mut Report) {
+    let (facts, places) = (Names::facts(parts), Names::places(parts));
     for place in &parts.places {
         let Place { latitude, longitude, .. } = *place.it;
         if !(-90.0..=90.0).contains(&latitude) || !(-180.0..=180.0).contains(&longitude) {
@@ -24,113 +22,84 @@ pub(super) fn check_references(parts: &Parts, report: &mut Report) {
         }
     }
     for (card, visual) in pictures(parts) {
-        for (name, text) in ["title", "summary"].into_iter().zip(visual.words()) {
-            if text.trim().is_empty() {
-                report.add(Code::EmptyText, card.at(&format!("visual.{name}")), "nothing to read");
-            }
+        for (field, text) in ["title", "summary"].into_iter().zip(visual.words()) {
+            report.need_text(card.at(&format!("visual.{field}")), text);
         }
-        let mut need = |path: String, known: &Register, list: &str, name: &str| {
-            if !known.has(name) && !parts.holes.names.contains(name) {
-                report.add(Code::UnknownReference, path, format!("{list} has no \"{name}\""));
-            }
-        };
         for (path, list) in fact_lists(card, visual) {
-            for (path, name) in entries(&path, list, FactId::as_str) {
-                need(path, &facts, "$.facts", name);
-            }
+            facts.need(entries(&path, list, FactId::as_str), report);
         }
-        if let Visual::Map(map) = visual {
-            for (position, place) in map.places.iter().enumerate() {
-                need(card.at(&format!("visual.places[{position}]")), &places, "$.places", place.as_str());
-            }
-            let shown = Register::of(map.places.iter().map(PlaceId::as_str));
-            for (position, Distance { from, to, .. }) in map.distances.iter().enumerate() {
-                for (end, place) in [("from", from), ("to", to)] {
-                    let path = card.at(&format!("visual.distances[{position}].{end}"));
-                    need(path, &shown, "the map", place.as_str());
-                }
-            }
-        }
-        if let Visual::Timeline(timeline) = visual {
-            for (position, event) in
-                timeline.events.iter().enumerate().filter(|(_, event)| !is_date(&event.date))
-            {
-                let detail = format!("\"{}\" is no YYYY, YYYY-MM or YYYY-MM-DD", event.date);
-                report.add(Code::BadDate, card.at(&format!("visual.events[{position}].date")), detail);
-            }
-        }
-        let is_empty = match visual {
-            Visual::Timeline(timeline) => timeline.events.len() < 2,
-            Visual::Map(map) => map.places.len() < 2,
-            Visual::Quantities(quantities) => quantities.bars.len() < 2 || quantities.each == 0,
-            Visual::Plan(plan) => plan.capacity() == 0,
-            Visual::Voices(_) => false,
-        };
-        if is_empty {
-            report.add(Code::EmptyList, card.at("visual"), "there is nothing to compare");
-        }
-    }
-}
-
-/// What differs from its facts.
-pub(super) fn check_figures(parts: &Parts, report: &mut Report) {
-    for (card, visual) in pictures(parts) {
-        let mut disagrees = |path: String, detail: String| report.add(Code::VisualDisagrees, path, detail);
         match visual {
-            Visual::Timeline(timeline) => {
-                for (position, event) in timeline.events.iter().enumerate() {
-                    let path = card.at(&format!("visual.events[{position}].date"));
-                    let is_later = position > 0
-                        && timeline.events.get(position - 1).is_some_and(|before| before.date > event.date);
-                    if is_later {
-                        disagrees(path, "the event before it is later".to_owned());
-                    } else if is_date(&event.date)
-                        && !facts(parts, &event.facts).any(|fact| tells_date(fact, &event.date))
-                    {
-                        disagrees(path, format!("none of its facts tells of {}", event.date));
-                    }
-                }
-            }
-            Visual::Map(map) => {
-                for (position, distance) in map.distances.iter().enumerate() {
-                    let km = great_circle_km(parts, distance);
-                    if km.is_some_and(|km| (km - f64::from(distance.km)).abs() > ROUNDED_TO_KM / 2.0) {
-                        let detail = format!("it is {:.0} km", km.unwrap_or_default());
-                        disagrees(card.at(&format!("visual.distances[{position}].km")), detail);
-                    }
-                }
-            }
-            Visual::Quantities(quantities) => {
-                for (position, bar) in quantities.bars.iter().enumerate() {
-                    if !facts(parts, &bar.facts).any(|fact| tells_number(fact, bar.value)) {
-                        let path = card.at(&format!("visual.bars[{position}].value"));
-                        disagrees(path, format!("none of its facts tells of {}", bar.value));
-                    }
-                }
-            }
-            Visual::Plan(plan) => {
-                let figures = [
-                    ("rooms", plan.rooms),
-                    ("beds", plan.beds),
-                    ("people", plan.people),
-                    ("rooms", plan.capacity()),
-                    ("people", plan.buildings()),
-                ];
-                for (field, figure) in figures {
-                    if !facts(parts, &plan.facts).any(|fact| tells_number(fact, figure)) {
-                        disagrees(
-                            card.at(&format!("visual.{field}")),
-                            format!("none of its facts tells of {figure}"),
-                        );
-                    }
-                }
-            }
+            Visual::Timeline(timeline) => dates(card, timeline, report),
+            Visual::Map(map) => ways(card, map, &places, report),
+            Visual::Quantities(quantities) => bars(card, quantities, report),
+            Visual::Plan(dormitory) => beds(card, dormitory, report),
             Visual::Voices(_) => {}
         }
     }
 }
 
-fn pictures<'p, 'a>(parts: &'p Parts<'a>) -> impl Iterator<Item = (&'p Part<'a, Card>, &'a Visual)> {
+fn dates(card: &Part<Card>, timeline: &Timeline, report: &mut Report) {
+    report.need_count(card.at("visual.events"), timeline.events.len(), 2, usize::MAX);
+    for (position, event) in timeline.events.iter().enumerate() {
+        let path = card.at(&format!("visual.events[{position}]"));
+        report.need_text(format!("{path}.label"), &event.label);
+        if !is_date(&event.date) {
+            let detail = format!("\"{}\" is no YYYY, YYYY-MM or YYYY-MM-DD", event.date);
+            report.add(Code::BadDate, format!("{path}.date"), detail);
+        }
+    }
+}
+
+fn ways(card: &Part<Card>, map: &Map, places: &Names, report: &mut Report) {
+    let path = card.at("visual.places");
+    report.need_count(path.as_str(), map.places.len(), 2, usize::MAX);
+    places.need(entries(&path, &map.places, PlaceId::as_str), report);
+    let mut shown = Register::default();
+    once(entries(&path, &map.places, PlaceId::as_str), &mut shown, report);
+    for (position, Distance { from, to, .. }) in map.distances.iter().enumerate() {
+        for (end, place) in [("from", from), ("to", to)] {
+            if !shown.has(place.as_str()) {
+                let path = card.at(&format!("visual.distances[{position}].{end}"));
+                report.add(Code::UnknownReference, path, format!("the map has no \"{place}\""));
+            }
+        }
+    }
+}
+
+fn bars(card: &Part<Card>, quantities: &Quantities, report: &mut Report) {
+    report.need_count(card.at("visual.bars"), quantities.bars.len(), 2, 4);
+    if quantities.unit.trim().is_empty() {
+        report.add(Code::NumberWithoutUnit, card.at("visual.unit"), "what does it count?");
+    }
+    if quantities.each == 0 {
+        report.add(Code::ValueOffScale, card.at("visual.each"), "a mark stands for nothing");
+    }
+    let at = |position: usize, field: &str| card.at(&format!("visual.bars[{position}].{field}"));
+    names::all(quantities.bars.iter().enumerate().map(|(n, bar)| (at(n, "id"), bar.id.as_str())), report);
+    for (position, bar) in quantities.bars.iter().enumerate() {
+        report.need_text(at(position, "label"), &bar.label);
+        few_marks(at(position, "value"), bar.value / quantities.each.max(1), report);
+    }
+}
+
+fn beds(card: &Part<Card>, dormitory: &Dormitory, report: &mut Report) {
+    if dormitory.capacity() == 0 {
+        report.add(Code::ValueOffScale, card.at("visual.rooms"), "the building holds nobody");
+    }
+    few_marks(card.at("visual.rooms"), dormitory.capacity(), report);
+    few_marks(card.at("visual.people"), dormitory.buildings(), report);
+}
+
+fn few_marks(path: String, marks: u32, report: &mut Report) {
+    if marks > MOST_MARKS {
+        report.add(Code::TooManyChoices, path, format!("{marks} marks; up to {MOST_MARKS} can be seen"));
+    }
+}
+
+/// The pictures of all cards.
+pub(super) fn pictures<'p, 'a>(
+    parts: &'p Parts<'a>,
+) -> impl Iterator<Item = (&'p Part<'a, Card>, &'a Visual)> {
     parts.cards.iter().filter_map(|card| Some((card, card.it.visual.as_ref()?)))
 }
 
@@ -146,110 +115,5 @@ fn fact_lists<'a>(card: &Part<Card>, visual: &'a Visual) -> Vec<(String, &'a [Fa
         Visual::Map(map) => vec![(card.at("visual.facts"), &map.facts)],
         Visual::Plan(plan) => vec![(card.at("visual.facts"), &plan.facts)],
         Visual::Voices(_) => Vec::new(),
-    }
-}
-
-fn facts<'a>(parts: &'a Parts, ids: &'a [FactId]) -> impl Iterator<Item = &'a Fact> {
-    parts.facts.iter().map(|fact| fact.it).filter(|fact| ids.contains(&fact.id))
-}
-
-/// Whether a fact's statement or note has a number, in digits with or without commas, or as a small word.
-fn tells_number(fact: &Fact, number: u32) -> bool {
-    const SMALL: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-        "twelve",
-    ];
-    let word = SMALL.get(number as usize).copied();
-    let digits = number.to_string();
-    words(fact).any(|found| found == digits || Some(found.as_str()) == word)
-}
-
-/// Whether a fact's statement or note has the year, and the month by its name and the day if the date has them.
-fn tells_date(fact: &Fact, date: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let mut parts = date.split('-');
-    let has = |wanted: &str| words(fact).any(|word| word == wanted);
-    let month = |number: &str| MONTHS.get(number.parse::<usize>().ok()?.checked_sub(1)?).copied();
-    parts.next().is_some_and(has)
-        && parts.next().is_none_or(|number| month(number).is_some_and(has))
-        && parts.next().is_none_or(|day| has(day.trim_start_matches('0')))
-}
-
-/// The words of a fact in lower case; a number without its commas.
-fn words(fact: &Fact) -> impl Iterator<Item = String> {
-    let text = format!("{} {}", fact.statement, fact.note).to_lowercase();
-    let parted = |letter: char| !letter.is_alphanumeric() && letter != ',' && letter != '.';
-    let words: Vec<String> =
-        text.split(parted).map(|word| word.trim_matches(['.', ',']).replace(',', "")).collect();
-    words.into_iter()
-}
-
-/// The haversine formula (Sinnott 1984), which is exact for near places too. `None` if the deck lacks one.
-fn great_circle_km(parts: &Parts, distance: &Distance) -> Option<f64> {
-    let place = |id: &PlaceId| parts.places.iter().map(|place| place.it).find(|place| place.id == *id);
-    let (from, to) = (place(&distance.from)?, place(&distance.to)?);
-    let half_sine_squared = |degrees: f64| (degrees.to_radians() / 2.0).sin().powi(2);
-    let across = half_sine_squared(to.longitude - from.longitude)
-        * from.latitude.to_radians().cos()
-        * to.latitude.to_radians().cos();
-    let haversine = half_sine_squared(to.latitude - from.latitude) + across;
-    Some(2.0 * EARTH_RADIUS_KM * haversine.sqrt().asin())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::deck::{Standing, Weight};
-
-    fn fact(statement: &str) -> Fact {
-        Fact {
-            id: "f".into(),
-            statement: statement.into(),
-            voice: "v".into(),
-            standing: Standing::Reported,
-            source: "s".into(),
-            paragraphs: vec![],
-            weight: Weight::Main,
-            note: String::new(),
-        }
-    }
-
-    #[test]
-    fn a_number_is_told_in_digits_or_as_a_word() {
-        let told = fact("NHK reported 25,000 workers, in four shifts; about 2.5 times 6,000.");
-        for (number, is_told) in
-            [(25_000, true), (4, true), (6_000, true), (25, false), (2, false), (5, false)]
-        {
-            assert_eq!(tells_number(&told, number), is_told, "{number}");
-        }
-    }
-
-    #[test]
-    fn a_date_is_told_as_far_as_it_goes() {
-        let told = fact("The latest strike came on 15 June 2025.");
-        let cases = [
-            ("2025", true),
-            ("2025-06", true),
-            ("2025-06-15", true),
-            ("2024", false),
-            ("2025-05", false),
-            ("2025-06-05", false),
-        ];
-        for (date, is_told) in cases {
-            assert_eq!(tells_date(&told, date), is_told, "{date}");
-        }
     }
 }

@@ -27,11 +27,7 @@ pub(super) fn is_english(language: &str) -> bool {
 }
 
 pub(super) fn check_presence(parts: &Parts, report: &mut Report) {
-    let mut need = |path: String, text: &str| {
-        if text.trim().is_empty() {
-            report.add(Code::EmptyText, path, "nothing to read");
-        }
-    };
+    let mut need = |path: String, text: &str| report.need_text(path, text);
     let deck = parts.deck;
     let head = [("$.title", &deck.title), ("$.summary", &deck.summary), ("$.language", &deck.language)];
     for (path, text) in head.into_iter().filter(|(path, _)| !parts.holes.paths.contains(*path)) {
@@ -67,7 +63,9 @@ pub(super) fn check_presence(parts: &Parts, report: &mut Report) {
             }
         }
         for part in explained(item) {
-            need(format!("{}.text", part.path), part.text.unwrap_or(part.id));
+            if let Some(text) = part.text {
+                need(format!("{}.text", part.path), text);
+            }
         }
     }
     for place in &parts.places {

@@ -23,7 +23,7 @@ pub struct Estimate {
     pub from: f64,
     /// The scale's upper end.
     pub to: f64,
-    /// How far apart the slider's stops are; above zero.
+    /// How far apart the slider's stops are: whole hundredths above zero, as `from` is in whole hundredths.
     pub step: f64,
     /// Other numbers that the answer is drawn beside; empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

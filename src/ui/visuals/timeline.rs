@@ -10,6 +10,10 @@ use crate::ui::text;
 
 /// How much of the axis a mark takes, in percent: two that are nearer stand one above the other.
 const MARK_PERCENT: f64 = 8.0;
+/// How many years may lie between the lines of the axis.
+const STEPS: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0];
+/// The most lines that there is room for.
+const MOST_LINES: f64 = 8.0;
 /// How high a row of marks is, in CSS pixels.
 const ROW_PX: usize = 26;
 
@@ -43,6 +47,13 @@ fn ends(events: &[Dated]) -> (f64, f64) {
     })
 }
 
+/// The years that the axis has lines for.
+fn years(from: f64, to: f64) -> Vec<f64> {
+    let step = STEPS.into_iter().find(|step| to - from <= step * MOST_LINES).unwrap_or(to - from);
+    let first = (from / step).ceil() * step;
+    (0..9).map(|line| first + f64::from(line) * step).take_while(|year| *year < to).collect()
+}
+
 fn marks(events: &[Dated]) -> Vec<Mark> {
     let (from, to) = ends(events);
     let percent = |at: f64| (at - from) / (to - from).max(1.0) * 100.0;
@@ -68,10 +79,10 @@ pub fn view(deck: &IndexedDeck, timeline: &Timeline) -> Html {
     let marks = marks(&timeline.events);
     let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or(1);
     let (from_year, to_year) = ends(&timeline.events);
-    let years = (0..10).map(|year| from_year + f64::from(year)).take_while(|year| *year < to_year);
+    let years = years(from_year, to_year);
     let height = rows * ROW_PX + 24;
     let percent = |value: f64| format!("{}%", text::plain(value));
-    let scale = years.map(|year| {
+    let scale = years.into_iter().map(|year| {
         let x = percent((year - from_year) / (to_year - from_year).max(1.0) * 100.0);
         html! {
             <g>
@@ -129,6 +140,14 @@ mod tests {
         assert!((2024.5..2024.51).contains(&day) && (month - 2024.5).abs() < 1e-9 && month_ends > day);
         assert_eq!(span("2024"), (2024.0, 2025.0));
         assert_eq!(ends(&[event("2022-09"), event("2025-06-19")]), (2022.0, 2026.0));
+    }
+
+    #[test]
+    fn the_axis_has_as_many_lines_as_there_is_room_for() {
+        assert_eq!(years(2022.0, 2026.0), [2022.0, 2023.0, 2024.0, 2025.0]);
+        assert_eq!(years(2000.0, 2001.0), [2000.0]);
+        assert_eq!(years(1824.0, 1960.0), [1840.0, 1860.0, 1880.0, 1900.0, 1920.0, 1940.0]);
+        assert!(years(0.0, 9999.0).len() <= 9);
     }
 
     #[test]
