@@ -37,8 +37,7 @@ pub fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
     let sum = |is_part: fn(&str) -> bool| weight(dist, names.iter().filter(|name| is_part(name)));
     Ok(vec![
         Figure { name: "Page", bytes: sum(is_page)?, limit_bytes: 45_000 },
-        // The goal is 190 KB and is not reached: this keeps the program from growing until it is.
-        Figure { name: "Program", bytes: sum(is_program)?, limit_bytes: 240_000 },
+        Figure { name: "Program", bytes: sum(is_program)?, limit_bytes: 190_000 },
         Figure { name: "Deck", bytes: sum(is_deck)?, limit_bytes: 45_000 },
     ])
 }
