@@ -100,6 +100,8 @@ pub enum Finding {
         right: usize,
         /// Of so many.
         of: usize,
+        /// How many were ticked or marked besides, which cost their share.
+        besides: usize,
     },
     /// Nothing: the rationales say it all.
     None,

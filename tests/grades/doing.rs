@@ -23,7 +23,11 @@ fn an_order_pays_for_right_neighbours_beyond_chance() {
     ];
     for (given, score, right) in cases {
         check(&interaction, &put(given), score, true);
-        assert_eq!(finding(&interaction, &put(given)), Finding::Parts { right, of: 3 }, "{given:?}");
+        assert_eq!(
+            finding(&interaction, &put(given)),
+            Finding::Parts { right, of: 3, besides: 0 },
+            "{given:?}"
+        );
     }
 }
 
@@ -66,7 +70,11 @@ fn a_match_pays_for_right_rows_beyond_chance() {
     ];
     for (rows, score, complete, right) in cases {
         check(&interaction, &fill(rows), score, complete);
-        assert_eq!(finding(&interaction, &fill(rows)), Finding::Parts { right, of: 4 }, "{rows:?}");
+        assert_eq!(
+            finding(&interaction, &fill(rows)),
+            Finding::Parts { right, of: 4, besides: 0 },
+            "{rows:?}"
+        );
     }
     check(&matching(&["a", "b"], &[]), &fill(&[]), 0.0, true);
     // With one option, or none, there is nothing to know but all.
@@ -92,7 +100,7 @@ fn a_standing_is_told_by_its_word() {
         check(&interaction, &fill(rows), score, complete);
     }
     let two = fill(&[("r0", "claimed"), ("r1", "claimed"), ("r2", "claimed")]);
-    assert_eq!(finding(&interaction, &two), Finding::Parts { right: 2, of: 3 });
+    assert_eq!(finding(&interaction, &two), Finding::Parts { right: 2, of: 3, besides: 0 });
 }
 
 #[test]
@@ -129,19 +137,23 @@ fn an_estimate_is_a_number() {
 #[test]
 fn marks_pay_for_hedges_and_cost_for_other_words() {
     let interaction = marking(&["", "+says", "x", "", "+may", "y", "z"]);
-    let cases: [(&[&str], f64, bool, usize); 8] = [
-        (&["says", "may"], 1.0, true, 2),
-        (&["says"], 0.5, true, 1),
-        (&["says", "may", "x"], 2.0 / 3.0, true, 2),
-        (&["may", "x"], 0.5 - 1.0 / 3.0, true, 1),
-        (&["x"], 0.0, true, 0),
-        (&["says", "may", "x", "y", "z"], 0.0, true, 2),
-        (&["gone"], 0.0, false, 0),
-        (&[], 0.0, false, 0),
+    let cases: [(&[&str], f64, bool, usize, usize); 8] = [
+        (&["says", "may"], 1.0, true, 2, 0),
+        (&["says"], 0.5, true, 1, 0),
+        (&["says", "may", "x"], 2.0 / 3.0, true, 2, 1),
+        (&["may", "x"], 0.5 - 1.0 / 3.0, true, 1, 1),
+        (&["x"], 0.0, true, 0, 1),
+        (&["says", "may", "x", "y", "z"], 0.0, true, 2, 3),
+        (&["gone"], 0.0, false, 0, 0),
+        (&[], 0.0, false, 0, 0),
     ];
-    for (marked, score, complete, right) in cases {
+    for (marked, score, complete, right, besides) in cases {
         check(&interaction, &tick(marked), score, complete);
-        assert_eq!(finding(&interaction, &tick(marked)), Finding::Parts { right, of: 2 }, "{marked:?}");
+        assert_eq!(
+            finding(&interaction, &tick(marked)),
+            Finding::Parts { right, of: 2, besides },
+            "{marked:?}"
+        );
     }
     // Words without a name cannot be marked, whatever the deck says of them.
     check(&marking(&["", "", "+says"]), &tick(&[""]), 0.0, false);
@@ -149,8 +161,8 @@ fn marks_pay_for_hedges_and_cost_for_other_words() {
 
 #[test]
 fn other_kinds_tell_how_many_parts_are_right_too() {
-    let of = |right, of| Finding::Parts { right, of };
-    assert_eq!(finding(&multiple(&["+a", "+b", "x"]), &tick(&["a", "x"])), of(1, 2));
+    let of = |right, of, besides| Finding::Parts { right, of, besides };
+    assert_eq!(finding(&multiple(&["+a", "+b", "x"]), &tick(&["a", "x"])), of(1, 2, 1));
     let gaps = cloze(&[&["+a", "b"], &["c", "+d"]]);
-    assert_eq!(finding(&gaps, &fill(&[("g0", "a"), ("g1", "c")])), of(1, 2));
+    assert_eq!(finding(&gaps, &fill(&[("g0", "a"), ("g1", "c")])), of(1, 2, 0));
 }

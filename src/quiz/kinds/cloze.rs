@@ -26,7 +26,7 @@ impl Kind for Cloze {
 
     fn finding(&self, response: &Response) -> Finding {
         let Response::Cloze { gaps } = response else { return Finding::None };
-        Finding::Parts { right: self.right(gaps), of: self.gaps.len() }
+        Finding::Parts { right: self.right(gaps), of: self.gaps.len(), besides: 0 }
     }
 }
 

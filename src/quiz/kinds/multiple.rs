@@ -54,7 +54,11 @@ fn is_complete(ticks: Option<Ticks>) -> bool {
 }
 
 fn finding(ticks: Option<Ticks>) -> Finding {
-    let parts = |Ticks { keys, .. }| Finding::Parts { right: keys.ticked, of: keys.all };
+    let parts = |Ticks { keys, distractors }| Finding::Parts {
+        right: keys.ticked,
+        of: keys.all,
+        besides: distractors.ticked,
+    };
     ticks.map_or(Finding::None, parts)
 }
 

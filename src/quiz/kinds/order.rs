@@ -20,7 +20,7 @@ impl Kind for Events {
 
     fn finding(&self, response: &Response) -> Finding {
         let Some(given) = self.whole(response) else { return Finding::None };
-        Finding::Parts { right: self.neighbours(given), of: self.events.len().saturating_sub(1) }
+        Finding::Parts { right: self.neighbours(given), of: self.events.len().saturating_sub(1), besides: 0 }
     }
 }
 

@@ -69,7 +69,11 @@ fn is_whole(filled: Option<&Filled>, keys: &[Key], is_option: &dyn Fn(&ChoiceId)
 }
 
 fn finding(filled: Option<&Filled>, keys: &[Key]) -> Finding {
-    filled.map_or(Finding::None, |filled| Finding::Parts { right: right(filled, keys), of: keys.len() })
+    filled.map_or(Finding::None, |filled| Finding::Parts {
+        right: right(filled, keys),
+        of: keys.len(),
+        besides: 0,
+    })
 }
 
 /// Picking blindly, each row is right one time in as many as there are options.

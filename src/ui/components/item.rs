@@ -78,9 +78,8 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
 fn remarks(item: &Item, said: Said) -> Vec<String> {
     let found_out = match said.response.map(|response| finding(&item.interaction, response)) {
         // How many parts are right is worth saying where it is neither all nor nothing.
-        Some(Finding::Parts { right, of }) => {
-            (said.outcome == Outcome::Partial).then(|| text::found(item.interaction.kind(), right, of))
-        }
+        Some(Finding::Parts { right, of, besides }) => (said.outcome == Outcome::Partial)
+            .then(|| text::found(item.interaction.kind(), right, of, besides)),
         Some(found_out) => text::finding(&found_out, face(&item.interaction).unit().unwrap_or_default()),
         None => None,
     };

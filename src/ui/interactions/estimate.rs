@@ -56,7 +56,7 @@ fn controls(asked: Asked, estimate: &Estimate) -> Html {
                     {step}
                     value={text::plain(set)}
                     aria-label={text::slider(&estimate.unit)}
-                    aria-valuetext={text::number(set, &estimate.unit)}
+                    aria-valuetext={text::quantity(set, &estimate.unit)}
                     {oninput}
                 />{ " " }
                 <span aria-hidden="true">{ text::number(estimate.to, "") }</span>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::choice::is_picked;
-use super::{Answer, Asked, Face, answer, keys};
+use super::{Answer, Asked, Face, judged, keys};
 use crate::deck::interaction::{Marking, Words};
 use crate::deck::{ChoiceId, IndexedDeck};
 use crate::quiz::Response;
@@ -60,14 +60,17 @@ fn answers(asked: Asked, marking: &Marking) -> Html {
     let answers = marking.parts.iter().filter_map(|part| {
         let id = part.id.as_ref()?;
         let picked = is_picked(asked.response, id);
-        Some(answer(Answer {
+        // Words that are not to be marked say nothing that is not right.
+        let verdict = if part.correct { text::TO_MARK } else { text::NOT_TO_MARK };
+        let answer = Answer {
             name: id.as_str(),
             text: words_alone(part),
             rationale: &part.rationale,
             is_key: part.correct,
             is_picked: picked,
-            yours: "",
-        }))
+            yours: text::YOU_MARKED,
+        };
+        Some(judged(verdict, answer))
     });
     html! { <ul>{ for answers }</ul> }
 }

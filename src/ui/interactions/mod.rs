@@ -9,6 +9,8 @@ mod mark;
 mod order;
 mod place;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use yew::prelude::*;
 
@@ -104,11 +106,17 @@ struct Answer<'a> {
     /// Whether it is right, or was given rightly.
     is_key: bool,
     is_picked: bool,
-    /// What was given in its place, in a sentence; empty if this is what was given.
+    /// What the learner gave, if there is more to say than that it was this.
     yours: &'a str,
 }
 
-fn answer(Answer { name, text, rationale, is_key, is_picked, yours }: Answer) -> Html {
+fn answer(answer: Answer) -> Html {
+    let verdict = if answer.is_key { text::RIGHT } else { text::NOT_RIGHT };
+    judged(verdict, answer)
+}
+
+/// An answer of which it is said otherwise whether it is right.
+fn judged(verdict: &str, Answer { name, text, rationale, is_key, is_picked, yours }: Answer) -> Html {
     html! {
         <li
             key={name}
@@ -118,7 +126,7 @@ fn answer(Answer { name, text, rationale, is_key, is_picked, yours }: Answer) ->
             data-picked={is_picked.then_some("")}
         >
             <p class="is">
-                { if is_key { text::RIGHT } else { text::NOT_RIGHT } }{ " " }
+                { verdict }{ " " }
                 <span class="yours">{ if yours.is_empty() { text::YOUR_ANSWER } else { yours } }</span>
             </p>{ " " }
             <p><b>{ text }</b></p>{ " " }

@@ -76,6 +76,9 @@ pub const NEXT: &str = "Next";
 pub const TO_RESULT: &str = "See the result";
 pub const FINISH: &str = "Finish here";
 pub const RIGHT: &str = "Right";
+pub const TO_MARK: &str = "To be marked";
+pub const NOT_TO_MARK: &str = "Not to be marked";
+pub const YOU_MARKED: &str = "You marked it";
 pub const NOT_RIGHT: &str = "Not right";
 pub const THE_ANSWER: &str = "The answer:";
 pub const PARAGRAPH_MARK: &str = "¶ 3 is the third paragraph of the article.";
@@ -224,10 +227,12 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
 }
 
 /// How many parts of an answer were right.
-pub fn found(kind: &str, right: usize, of: usize) -> String {
-    match kind {
-        "order" => format!("{right} of {of} events stand right behind the one that they follow."),
-        _ => format!("You found {right} of {of}."),
+pub fn found(kind: &str, right: usize, of: usize, besides: usize) -> String {
+    match (kind, besides) {
+        ("order", _) => format!("{right} of {of} events stand right behind the one that they follow."),
+        (_, 0) => format!("You found {right} of {of}."),
+        (_, 1) => format!("You found {right} of {of}, and one that does not fit."),
+        _ => format!("You found {right} of {of}, and {besides} that do not fit."),
     }
 }
 
@@ -247,6 +252,7 @@ pub fn you_put_it(position: usize) -> String {
     format!("You put it at {position}.")
 }
 
+/// What was chosen where something else is right.
 pub fn you_said(option: &str) -> String {
     format!("You said: {option}.")
 }
@@ -440,5 +446,18 @@ mod tests {
         assert_eq!(finding(&low, "workers").as_deref(), Some("You said 24,000: 1,000 too low (4\u{a0}%)."));
         let year = Finding::Number { given: Some(2024.0), off: 2.0, off_percent: Some(0.1), mix_up: None };
         assert_eq!(finding(&year, "year").as_deref(), Some("You said 2024."));
+    }
+
+    #[test]
+    fn what_was_found_says_what_it_cost() {
+        let cases = [
+            ("match", 2, 3, 0, "You found 2 of 3."),
+            ("mark", 1, 1, 1, "You found 1 of 1, and one that does not fit."),
+            ("multiple", 2, 3, 2, "You found 2 of 3, and 2 that do not fit."),
+            ("order", 1, 3, 0, "1 of 3 events stand right behind the one that they follow."),
+        ];
+        for (kind, right, of, besides, said) in cases {
+            assert_eq!(found(kind, right, of, besides), said);
+        }
     }
 }

@@ -62,6 +62,8 @@ fn marks(events: &[Dated]) -> Vec<Mark> {
     let mark = |event: &Dated| {
         let (begins, ends) = span(&event.date);
         let (left, right) = (percent(begins), percent(ends));
+        let width = right - left;
+        // At the right end the number stands before its date: it has no room behind.
         let left = left.min(100.0 - MARK_PERCENT);
         let row = rows.iter().position(|taken| *taken <= left).unwrap_or(rows.len());
         let taken = (left + MARK_PERCENT).max(right);
@@ -69,7 +71,7 @@ fn marks(events: &[Dated]) -> Vec<Mark> {
             Some(end) => *end = taken,
             None => rows.push(taken),
         }
-        Mark { from: left, width: right - left, row }
+        Mark { from: left, width, row }
     };
     events.iter().map(mark).collect()
 }
@@ -140,6 +142,13 @@ mod tests {
         assert!((2024.5..2024.51).contains(&day) && (month - 2024.5).abs() < 1e-9 && month_ends > day);
         assert_eq!(span("2024"), (2024.0, 2025.0));
         assert_eq!(ends(&[event("2022-09"), event("2025-06-19")]), (2022.0, 2026.0));
+    }
+
+    #[test]
+    fn a_day_lasts_no_time_wherever_it_stands() {
+        let widths: Vec<_> =
+            marks(&["2022", "2025-06-15", "2025-12-31"].map(event)).iter().map(|mark| mark.width).collect();
+        assert_eq!(widths, [25.0, 0.0, 0.0]);
     }
 
     #[test]
