@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::components::shell::Shell;
 use super::handover::Handover;
 use super::learner::{Action, DeckRef, Learner};
-use super::learning::{LearningProvider, Shared};
+use super::learning::{Shared, around, use_learner};
 use super::pages::data::DataPage;
 use super::pages::fault::{Fault, fault_page};
 use super::pages::quiz::QuizPage;
@@ -43,6 +43,7 @@ const CHECK_AFTER_MILLIS: u32 = 1500;
 /// The whole app.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    let learner = use_learner(&props.deck, &props.handover, &props.first);
     let problems = use_state(Vec::<Problem>::new);
     {
         let problems = problems.clone();
@@ -61,12 +62,7 @@ pub fn App(props: &AppProps) -> Html {
         let fault = Fault::Deck((*problems).clone());
         return html! { <Shell route={Route::Story}>{ fault_page(&props.file, &fault) }</Shell> };
     }
-    let (deck, handover) = (props.deck.clone(), props.handover.clone());
-    html! {
-        <LearningProvider {deck} {handover} first={props.first.clone()}>
-            <Pages route={props.route.clone()} />
-        </LearningProvider>
-    }
+    around(learner, html! { <Pages route={props.route.clone()} /> })
 }
 
 #[derive(Properties, PartialEq)]
@@ -97,10 +93,11 @@ fn Pages(props: &PagesProps) -> Html {
     html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }
 }
 
-/// Where the learner is, as the address says. On leaving the story it notes in `story_y` how far that was
-/// scrolled, in CSS pixels.
+/// Where the learner is, as the address says; with it comes the session that a link asks for. On leaving the
+/// story it notes in `story_y` how far that was scrolled, in CSS pixels.
 #[hook]
 fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
+    let shared = use_context::<Shared>();
     let route = use_state(|| first.clone());
     {
         let route = route.clone();
@@ -110,7 +107,14 @@ fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
                 if route.page() == Route::Story.page() {
                     story_y.replace(page::scroll_y());
                 }
-                route.set(Route::parse(&fragment));
+                let next = Route::parse(&fragment);
+                if let (Some(Shared { recorder, .. }), Route::Quiz(link)) = (&shared, &next)
+                    && link.start_now
+                {
+                    let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
+                    recorder.dispatch(Action::Follow { link, seed, at_millis });
+                }
+                route.set(next);
             });
             move || drop(listener)
         });
@@ -145,14 +149,14 @@ fn use_early_answers(route: &Route) {
     });
 }
 
-/// What follows when the learner comes to another place: its name in the tab, the view and the focus
-/// there, the session that a link asks for. At the start the browser has done the first two.
+/// What follows when the learner comes to another place: its name in the tab, the view and the focus there.
+/// At the start the browser has done the latter two.
 #[hook]
 fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
     let shared = use_context::<Shared>();
     let was_at = use_mut_ref(|| None::<Route>);
     use_effect_with(route.clone(), move |route| {
-        let Some(Shared { deck, recorder, .. }) = shared else { return };
+        let Some(Shared { deck, .. }) = shared else { return };
         page::set_title(&text::title(route.page(), &deck.title));
         let Some(from) = was_at.replace(Some(route.clone())) else {
             if let Some(anchor) = route.anchor() {
@@ -160,12 +164,6 @@ fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
             }
             return;
         };
-        if let Route::Quiz(link) = route
-            && link.start_now
-        {
-            let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
-            recorder.dispatch(Action::Follow { link, seed, at_millis });
-        }
         match route.anchor() {
             Some(anchor) if !matches!(route, Route::Term(_)) => {
                 page::scroll_to(&anchor);

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::app::{App, AppProps};
-use super::components::shell::Shell;
+use super::components::shell::{Shell, ShellProps};
 use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
 use super::pages::fault::{Fault, fault_page};
@@ -21,7 +21,7 @@ pub async fn start() {
     let file = page::deck_url().unwrap_or_default();
     match deck(&file).await {
         Ok(deck) => show_app(file, DeckRef::new(IndexedDeck::new(deck))),
-        Err(fault) => show_fault(file, fault),
+        Err(fault) => show_fault(&file, &fault),
     }
 }
 
@@ -57,20 +57,11 @@ fn show_app(file: String, deck: DeckRef) {
     });
 }
 
-#[derive(Properties, PartialEq)]
-struct FaultAppProps {
-    file: String,
-    fault: Fault,
-}
-
-#[component]
-fn FaultApp(props: &FaultAppProps) -> Html {
-    use_effect_with((), |()| page::set_mark("data-ready", Some("")));
-    html! { <Shell route={Route::Story}>{ fault_page(&props.file, &props.fault) }</Shell> }
-}
-
-fn show_fault(file: String, fault: Fault) {
+fn show_fault(file: &str, fault: &Fault) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
-    yew::Renderer::<FaultApp>::with_root_and_props(mount, FaultAppProps { file, fault }).render();
+    let children = Children::new(vec![fault_page(file, fault)]);
+    let props = ShellProps { route: Route::Story, is_update_ready: false, children };
+    yew::Renderer::<Shell>::with_root_and_props(mount, props).render();
     page::set_mark("data-opening", None);
+    page::set_mark("data-ready", Some(""));
 }

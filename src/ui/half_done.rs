@@ -8,7 +8,7 @@ use crate::deck::ItemId;
 use crate::deck::json::from_text;
 use crate::deck::json::shape::from_object;
 use crate::platform::settings;
-use crate::quiz::Response;
+use crate::quiz::{Response, Session, Stage};
 
 /// Name of the setting.
 const SETTING: &str = "factdeck.half-done";
@@ -23,15 +23,17 @@ struct HalfDone {
 
 from_object!(HalfDone { quiz, item, response });
 
-/// Keeps what is begun at an item, and gives it back when the item is shown with nothing begun: `on_draft` is told.
-/// `at` is the item and the quiz that asks it; `None` for no item. Once it `is_answered`, nothing is kept.
+/// Keeps what is begun at the item that a session asks, and gives it back when the item is shown with nothing
+/// begun: `on_draft` is told. Once it is answered, nothing is kept.
 #[hook]
-pub fn use_half_done(
-    at: Option<(String, ItemId)>,
-    draft: Option<Response>,
-    is_answered: bool,
-    on_draft: Callback<Response>,
-) {
+pub fn use_half_done(session: Option<&Session>, on_draft: Callback<Response>) {
+    let at =
+        session.and_then(|session| Some((session.plan.ask.seed.to_string(), session.item_id()?.clone())));
+    let draft = session.and_then(|session| match &session.stage {
+        Stage::Asking { draft, .. } => draft.clone(),
+        Stage::Answered | Stage::Finished => None,
+    });
+    let is_answered = session.is_some_and(|session| session.stage == Stage::Answered);
     let is_begun = draft.is_some() || is_answered;
     use_effect_with(at.clone(), move |at| {
         let kept = settings::get(SETTING).and_then(|text| from_text::<HalfDone>(&text).ok());
@@ -43,7 +45,7 @@ pub fn use_half_done(
     });
     use_effect_with((draft, is_answered), move |(draft, is_answered)| {
         if *is_answered {
-            settings::forget(SETTING);
+            forget();
         } else if let (Some(response), Some((quiz, item))) = (draft.clone(), at)
             && let Ok(text) = serde_json::to_string(&HalfDone { quiz, item, response })
         {

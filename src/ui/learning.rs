@@ -1,4 +1,5 @@
-//! The learner's state as contexts: a snapshot for those who show it, and what never changes for all. Kept apart, so that the story is not drawn anew at every answer.
+//! The learner's state as contexts: a snapshot for those who show it, and what never changes for all. Kept
+//! apart, so that the story is not drawn anew at every answer.
 
 use yew::prelude::*;
 
@@ -22,31 +23,20 @@ pub struct Shared {
     pub recorder: RecorderHandle,
 }
 
-/// What stands around everything.
-#[derive(Properties, PartialEq)]
-pub struct LearningProviderProps {
-    /// What is taught.
-    pub deck: DeckRef,
-    /// What was done in the prerendered page.
-    #[prop_or_default]
-    pub handover: Handover,
-    /// The learner at the start.
-    pub first: Learner,
-    /// What is shown.
-    pub children: Children,
+/// Begins with this learner, and keeps what is recorded of them on disk.
+#[hook]
+pub fn use_learner(deck: &DeckRef, handover: &Handover, first: &Learner) -> (Shared, Learning) {
+    let learner = use_reducer(|| first.clone());
+    let recorder = use_recorder(&learner);
+    let shared = Shared { deck: deck.clone(), handover: handover.clone(), recorder };
+    (shared, Learning((*learner).clone()))
 }
 
-/// Holds the learner's state and keeps it on disk.
-#[component]
-pub fn LearningProvider(props: &LearningProviderProps) -> Html {
-    let learner = use_reducer(|| props.first.clone());
-    let recorder = use_recorder(&learner);
-    let shared = Shared { deck: props.deck.clone(), handover: props.handover.clone(), recorder };
+/// Puts both around what is shown.
+pub fn around((shared, learning): (Shared, Learning), shown: Html) -> Html {
     html! {
         <ContextProvider<Shared> context={shared}>
-            <ContextProvider<Learning> context={Learning((*learner).clone())}>
-                { props.children.clone() }
-            </ContextProvider<Learning>>
+            <ContextProvider<Learning> context={learning}>{ shown }</ContextProvider<Learning>>
         </ContextProvider<Shared>>
     }
 }

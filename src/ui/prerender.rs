@@ -5,8 +5,9 @@ use yew::LocalServerRenderer;
 use yew::prelude::*;
 
 use super::app::{App, AppProps};
+use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
-use super::learning::LearningProvider;
+use super::learning::{around, use_learner};
 use super::pages::quiz::QuizPage;
 use super::route::{QuizLink, Route};
 use crate::deck::{Deck, IndexedDeck};
@@ -31,7 +32,7 @@ pub async fn prerender(deck: Deck) -> Prerendered {
         file: AttrValue::default(),
         first,
         route: Route::Story,
-        handover: super::handover::Handover::default(),
+        handover: Handover::default(),
     };
     let quiz = FirstItemProps { deck, first: at_link, link };
     Prerendered {
@@ -49,9 +50,6 @@ struct FirstItemProps {
 
 #[component]
 fn FirstItem(props: &FirstItemProps) -> Html {
-    html! {
-        <LearningProvider deck={props.deck.clone()} first={props.first.clone()}>
-            <QuizPage link={props.link.clone()} />
-        </LearningProvider>
-    }
+    let learner = use_learner(&props.deck, &Handover::default(), &props.first);
+    around(learner, html! { <QuizPage link={props.link.clone()} /> })
 }

@@ -8,91 +8,74 @@ use crate::platform::page;
 use crate::ui::{keyboard, text};
 
 /// A dialog and what is in it.
-#[derive(Properties, PartialEq)]
-pub struct DialogProps {
+pub struct Dialog<'a> {
     /// Id of the element.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// Its heading.
-    pub title: AttrValue,
+    pub title: &'a str,
     /// Whether it lies at the foot of the view, so that the text above stays visible.
-    #[prop_or_default]
     pub is_low: bool,
     /// Whether it is open.
     pub is_open: bool,
     /// Told when it was closed, by whatever means.
-    pub on_close: Callback<()>,
+    pub on_close: &'a Callback<()>,
     /// What it says, and its buttons.
-    pub children: Children,
+    pub inner: Html,
 }
 
 /// A modal dialog.
-#[component]
-pub fn Dialog(props: &DialogProps) -> Html {
-    use_effect_with((props.id.clone(), props.is_open), |(id, is_open)| {
-        page::show_dialog(id, *is_open);
-    });
-    let onclose = {
-        let on_close = props.on_close.clone();
-        Callback::from(move |_: Event| on_close.emit(()))
-    };
-    let name_id = format!("{}-name", props.id);
+#[hook]
+pub fn use_dialog(dialog: Dialog<'_>) -> Html {
+    let Dialog { id, title, is_low, is_open, on_close, inner } = dialog;
+    use_effect_with(is_open, move |is_open| page::show_dialog(id, *is_open));
+    let name_id = format!("{id}-name");
     html! {
         <dialog
-            id={&props.id}
-            class={classes!("sheet", props.is_low.then_some("low"))}
+            {id}
+            class={classes!("sheet", is_low.then_some("low"))}
             aria-labelledby={name_id.clone()}
-            {onclose}
+            onclose={on_close.reform(|_: Event| ())}
         >
-            if props.is_open {
-                <h2 id={name_id}>{ &props.title }</h2>
-                { props.children.clone() }
+            if is_open {
+                <h2 id={name_id}>{ title }</h2>
+                { inner }
             }
         </dialog>
     }
 }
 
 /// The button that only closes. It has the focus when the dialog opens, whatever else stands in it.
-pub fn close_button(on_close: &Callback<()>) -> Html {
-    let on_close = on_close.clone();
-    let onclick = Callback::from(move |_: MouseEvent| on_close.emit(()));
+fn close_button(on_close: &Callback<()>) -> Html {
+    let onclick = on_close.reform(|_: MouseEvent| ());
     html! {
-        <div class="actions"><button type="button" data-action="close" autofocus=true {onclick}>{ text::CLOSE }</button></div>
+        <div class="actions">
+            <button type="button" data-action="close" autofocus=true {onclick}>{ text::CLOSE }</button>
+        </div>
     }
 }
 
 /// The meaning of a glossary term.
-pub fn term_dialog(deck: &IndexedDeck, open: Option<&TermId>, on_close: &Callback<()>) -> Html {
-    let term = open.and_then(|id| deck.term(id));
-    html! {
-        <Dialog
-            id="term"
-            is_low={true}
-            title={term.map_or(AttrValue::default(), |term| AttrValue::from(term.term.clone()))}
-            is_open={term.is_some()}
-            on_close={on_close.clone()}
-        >
-            <p>{ term.map_or("", |term| term.meaning.as_str()) }</p>
-            { close_button(on_close) }
-        </Dialog>
-    }
-}
-
-/// Whether the list of keys is open.
-#[derive(Properties, PartialEq)]
-pub struct KeysDialogProps {
-    /// Whether it is open.
-    pub is_open: bool,
-    /// Told when it was closed.
-    pub on_close: Callback<()>,
+#[hook]
+pub fn use_term_dialog(deck: Option<&IndexedDeck>, open: Option<&TermId>, on_close: &Callback<()>) -> Html {
+    let term = open.and_then(|id| deck?.term(id));
+    let meaning = term.map_or("", |term| term.meaning.as_str());
+    use_dialog(Dialog {
+        id: "term",
+        title: term.map_or("", |term| term.term.as_str()),
+        is_low: true,
+        is_open: term.is_some(),
+        on_close,
+        inner: html! { <><p>{ meaning }</p>{ close_button(on_close) }</> },
+    })
 }
 
 /// The keys of the quiz, and the switch that turns them off.
-#[component]
-pub fn KeysDialog(props: &KeysDialogProps) -> Html {
+#[hook]
+pub fn use_keys_dialog(is_open: bool, on_close: &Callback<()>) -> Html {
     let are_on = use_state(|| true);
     {
         let are_on = are_on.clone();
-        use_effect_with(props.is_open, move |_| are_on.set(keyboard::are_on()));
+        use_effect_with(is_open, move |_| are_on.set(keyboard::are_on()));
     }
     let onchange = {
         let are_on = are_on.clone();
@@ -104,14 +87,15 @@ pub fn KeysDialog(props: &KeysDialogProps) -> Html {
     let keys = text::KEY_LIST.iter().map(|(key, meaning)| {
         html! { <><dt><kbd>{ *key }</kbd></dt><dd>{ *meaning }</dd></> }
     });
-    html! {
-        <Dialog id="keys" title={text::KEYS} is_open={props.is_open} on_close={props.on_close.clone()}>
+    let inner = html! {
+        <>
             <dl class="keys">{ for keys }</dl>
             <label class="choice">
                 <input type="checkbox" name="keys" checked={*are_on} {onchange} />{ " " }
                 <span>{ text::SINGLE_KEYS }</span>
             </label>
-            { close_button(&props.on_close) }
-        </Dialog>
-    }
+            { close_button(on_close) }
+        </>
+    };
+    use_dialog(Dialog { id: "keys", title: text::KEYS, is_low: false, is_open, on_close, inner })
 }

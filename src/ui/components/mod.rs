@@ -1,5 +1,6 @@
 //! Parts of pages.
 
+pub mod button;
 pub mod card;
 pub mod dialog;
 pub mod item;

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::button::button;
 use crate::platform::worker;
 use crate::ui::backup::save_backup;
 use crate::ui::learner::Storage;
@@ -32,7 +33,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     let learning = use_learning();
     let save = |learner: crate::ui::learner::Learner| {
         let onclick = Callback::from(move |_: MouseEvent| save_backup(&learner));
-        html! { <button type="button" data-action="backup" {onclick}>{ text::SAVE_BACKUP }</button> }
+        button("", "backup", text::SAVE_BACKUP, onclick)
     };
     let storage = learning.as_ref().and_then(|(_, learner)| match learner.storage() {
         Storage::Failed(error) => {
@@ -50,10 +51,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
         let not_now = Callback::from(move |_: MouseEvent| later.set(true));
         let buttons = html! {
             <>
-                <button type="button" class="primary" data-action="update" onclick={now}>
-                    { text::UPDATE_NOW }
-                </button>{ " " }
-                <button type="button" data-action="later" onclick={not_now}>{ text::LATER }</button>
+                { button("primary", "update", text::UPDATE_NOW, now) }{ " " }
+                { button("", "later", text::LATER, not_now) }
             </>
         };
         notice("update", text::UPDATE_READY, buttons)

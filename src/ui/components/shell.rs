@@ -3,7 +3,8 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::dialog::{KeysDialog, term_dialog};
+use super::button::button;
+use super::dialog::{use_keys_dialog, use_term_dialog};
 use super::notices::Notices;
 use crate::deck::TermId;
 use crate::platform::keys;
@@ -70,6 +71,9 @@ pub fn Shell(props: &ShellProps) -> Html {
         let is_listing_keys = is_listing_keys.clone();
         Callback::from(move |()| is_listing_keys.set(false))
     };
+    let term = use_term_dialog(deck.as_deref(), term.as_ref(), &close_term);
+    let keys = use_keys_dialog(*is_listing_keys, &close_keys);
+    let theme = use_theme_switch();
     let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
     html! {
         <div class="shell" id="/" onclick={open_term}>
@@ -77,7 +81,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             <header class="site">
                 <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }
                 { navigation(&props.route) }{ " " }
-                <ThemeSwitch />
+                { theme }
             </header>
             <Notices is_update_ready={props.is_update_ready} />
             { props.children.clone() }
@@ -85,11 +89,11 @@ pub fn Shell(props: &ShellProps) -> Html {
                 <p>{ text::last_word(&as_of) }</p>
                 <p>
                     { text::PRIVACY }{ " " }
-                    <button type="button" class="link" data-action="keys" onclick={list_keys}>{ text::KEYS }</button>
+                    { button("link", "keys", text::KEYS, list_keys) }
                 </p>
             </footer>
-            if let Some(deck) = &deck { { term_dialog(deck, term.as_ref(), &close_term) } }
-            <KeysDialog is_open={*is_listing_keys} on_close={close_keys} />
+            { term }
+            { keys }
         </div>
     }
 }
@@ -122,8 +126,8 @@ fn navigation(route: &Route) -> Html {
     html! { <nav aria-label={text::PAGES}>{ for links }</nav> }
 }
 
-#[component]
-fn ThemeSwitch() -> Html {
+#[hook]
+fn use_theme_switch() -> Html {
     let theme = use_state(Theme::default);
     {
         let theme = theme.clone();

@@ -41,10 +41,11 @@ pub fn selected(drafts: &[&Draft]) -> Response {
     Response::Cloze { gaps }
 }
 
-fn filled(asked: Asked) -> BTreeMap<GapId, ChoiceId> {
+/// What a gap is filled with so far.
+fn filling<'a>(asked: Asked<'a>, gap: &GapId) -> Option<&'a ChoiceId> {
     match asked.response {
-        Some(Response::Cloze { gaps }) => gaps.clone(),
-        _ => BTreeMap::new(),
+        Some(Response::Cloze { gaps }) => gaps.get(gap),
+        _ => None,
     }
 }
 
@@ -74,8 +75,7 @@ fn gaps(asked: Asked, cloze: &Cloze) -> Html {
 }
 
 fn select(asked: Asked, gap: &Gap) -> Html {
-    let filled = filled(asked);
-    let chosen = filled.get(&gap.id).cloned();
+    let chosen = filling(asked, &gap.id);
     let onchange = {
         let (on_draft, before, gap) = (asked.on_draft.clone(), asked.response.cloned(), gap.id.clone());
         Callback::from(move |event: Event| {
@@ -90,7 +90,7 @@ fn select(asked: Asked, gap: &Gap) -> Html {
                 key={choice.id.as_str()}
                 value={choice.id.to_string()}
                 data-choice={choice.id.to_string()}
-                selected={chosen.as_ref() == Some(&choice.id)}
+                selected={chosen == Some(&choice.id)}
             >
                 { choice.text.as_str() }
             </option>
@@ -106,11 +106,10 @@ fn select(asked: Asked, gap: &Gap) -> Html {
 
 /// Every choice of every gap.
 fn answers(asked: Asked, cloze: &Cloze) -> Html {
-    let filled = filled(asked);
     let gaps = cloze.gaps.iter().map(|gap| {
         let name_id = format!("gap-{}-{}", asked.name(), gap.id);
         let answers = ordered(&gap.choices, &order(asked, gap)).into_iter().map(|choice| {
-            let picked = filled.get(&gap.id) == Some(&choice.id);
+            let picked = filling(asked, &gap.id) == Some(&choice.id);
             let name = format!("{}/{}", gap.id, choice.id);
             answer(Answer {
                 name: &name,

@@ -6,7 +6,6 @@ mod action;
 mod tests;
 
 use std::cell::{Ref, RefCell};
-use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -87,7 +86,8 @@ pub struct Learner {
     version: u64,
     writer: Rc<str>,
     last_number: u64,
-    unsaved: Rc<BTreeSet<EntryId>>,
+    /// In the order in which they came; those that are being written come first.
+    unsaved: Rc<Vec<EntryId>>,
     storage: Storage,
     damaged: Rc<Vec<Record>>,
     running: Option<Running>,
@@ -176,7 +176,7 @@ impl Learner {
         self.last_number += 1;
         let id = EntryId { writer: self.writer.to_string(), number: self.last_number };
         self.log.borrow_mut().insert(Entry { id: id.clone(), at_millis, event });
-        Rc::make_mut(&mut self.unsaved).insert(id);
+        Rc::make_mut(&mut self.unsaved).push(id);
         self.version += 1;
     }
 
@@ -345,10 +345,9 @@ impl Reducible for Learner {
             }
             Action::StorageFailed(error) => next.storage = Storage::Failed(error),
             Action::Saved(ids) => {
-                let unsaved = Rc::make_mut(&mut next.unsaved);
-                for id in &ids {
-                    unsaved.remove(id);
-                }
+                // Unless all was erased meanwhile, they are the first ones.
+                let same = next.unsaved.iter().zip(&ids).take_while(|(one, other)| one == other).count();
+                Rc::make_mut(&mut next.unsaved).drain(..same);
                 next.storage = Storage::Ready;
             }
             Action::Foreign { entries, at_millis } => {
@@ -357,10 +356,14 @@ impl Reducible for Learner {
             }
             Action::Restored(entries) => {
                 // An id that is known stays as it is: a file may add to the log, never change it.
-                let is_new = |entry: &Entry| next.log.borrow().get(&entry.id).is_none();
-                let new: Vec<Entry> = entries.into_iter().filter(is_new).collect();
-                Rc::make_mut(&mut next.unsaved).extend(new.iter().map(|entry| entry.id.clone()));
-                next.merge(new);
+                for entry in entries {
+                    let is_new = next.log().get(&entry.id).is_none();
+                    if is_new {
+                        Rc::make_mut(&mut next.unsaved).push(entry.id.clone());
+                        next.log.borrow_mut().insert(entry);
+                        next.version += 1;
+                    }
+                }
             }
             Action::Erased => {
                 let writer = next.writer.clone();

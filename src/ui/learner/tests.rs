@@ -146,3 +146,30 @@ fn a_link_that_opens_the_app_finds_the_session_that_was_left() {
     let offered = open_session(&finished.log(), &deck().id).unwrap();
     assert_eq!((offered.plan.items.len(), offered.answered.len()), (3, 1));
 }
+
+#[test]
+fn what_is_stored_is_no_longer_unsaved() {
+    let checked = |item: &str| Action::Checked { item: item.into(), response: None, at_millis: 1000 };
+    let first = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 1000)]);
+    let two = after(first, [checked("tower-lens"), checked("light-why")]);
+    let written: Vec<_> = two.unsaved().into_iter().map(|entry| entry.id).collect();
+    assert_eq!((written.len(), two.saved_attempts(), two.stored_count()), (2, 0, 0));
+    // A third comes while the two are being written.
+    let three = after(two, [checked("tower-metres")]);
+    let saved = after(three.clone(), [Action::Saved(written.clone())]);
+    assert_eq!((saved.unsaved_count(), saved.saved_attempts(), saved.stored_count()), (1, 2, 2));
+    // All is erased, and one more given, while the two are being written.
+    let erased = after(three, [Action::Erased, checked("tower-parts"), Action::Saved(written)]);
+    assert_eq!((erased.unsaved_count(), erased.saved_attempts()), (1, 0));
+}
+
+#[test]
+fn a_backup_adds_and_replaces_nothing() {
+    let left = left_at_second(1000);
+    let known = after(Learner::new(deck(), "now"), [loaded(left.get(..1).unwrap().to_vec(), 2000)]);
+    let forged = Entry { at_millis: 9, ..left.first().unwrap().clone() };
+    let file = [vec![forged], left.clone(), left.clone()].concat();
+    let restored = after(known, [Action::Restored(file)]);
+    assert_eq!(entries(&restored), left);
+    assert_eq!(restored.unsaved(), left.get(1..).unwrap());
+}

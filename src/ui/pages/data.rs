@@ -9,7 +9,8 @@ use yew::prelude::*;
 use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};
 use crate::platform::{clock, files, page};
 use crate::ui::backup::save_backup;
-use crate::ui::components::dialog::Dialog;
+use crate::ui::components::button::button;
+use crate::ui::components::dialog::{Dialog, use_dialog};
 use crate::ui::half_done;
 use crate::ui::learner::{Action, Learner, Storage};
 use crate::ui::learning::use_learning;
@@ -28,6 +29,7 @@ pub fn DataPage() -> Html {
     let is_backed_up = use_state(|| false);
     let first_millis = learning.as_ref().and_then(|(_, learner)| first_answer_millis(learner));
     let first_date = use_local_date(first_millis);
+    let (restore, erase) = (use_restore(), use_erase());
     let Some((_, learner)) = learning else { return Html::default() };
     let save = {
         let (learner, is_backed_up) = (learner.clone(), is_backed_up.clone());
@@ -45,15 +47,13 @@ pub fn DataPage() -> Html {
                 <>
                     <p>{ text::BACK_UP_HELP }</p>
                     <div class="actions">
-                        <button type="button" class="primary" data-action="backup" onclick={save}>
-                            { text::SAVE_BACKUP }
-                        </button>
+                        { button("primary", "backup", text::SAVE_BACKUP, save) }
                     </div>
                     <p role="status">{ if *is_backed_up { text::BACKED_UP } else { "" } }</p>
                 </>
             }) }
-            <Restore />
-            <Erase />
+            { restore }
+            { erase }
         </main>
     }
 }
@@ -117,8 +117,8 @@ enum Import {
     Waiting { restored: RefCell<Restored>, new: usize, known: usize },
 }
 
-#[component]
-fn Restore() -> Html {
+#[hook]
+fn use_restore() -> Html {
     let import = use_state(|| Import::Nothing);
     let Some((shared, learner)) = use_learning() else { return Html::default() };
     let onchange = {
@@ -156,9 +156,7 @@ fn Restore() -> Html {
             <>
                 <p>{ text::restore_preview(*new, *known, restored.borrow().damaged) }</p>
                 <div class="actions">
-                    <button type="button" class="primary" data-action="restore-now" onclick={add}>
-                        { text::RESTORE_NOW }
-                    </button>
+                    { button("primary", "restore-now", text::RESTORE_NOW, add) }
                 </div>
             </>
         },
@@ -201,22 +199,15 @@ fn preview(text: &str, learner: &Learner) -> Import {
     }
 }
 
-#[component]
-fn Erase() -> Html {
+#[hook]
+fn use_erase() -> Html {
+    let learning = use_learning();
     let is_asking = use_state(|| false);
     let is_done = use_state(|| false);
-    let learning = use_learning();
-    let is_empty = learning
-        .as_ref()
-        .is_some_and(|(_, learner)| learner.is_empty() && *learner.storage() != Storage::Opening);
-    // The button that had the focus is gone then.
-    use_effect_with(is_empty && *is_done, |is_erased| {
-        if *is_erased && page::is_focus_lost() {
-            page::focus_in_place(ERASED_ID);
-        }
+    let (answers, is_empty) = learning.as_ref().map_or((0, true), |(_, learner)| {
+        let is_read = *learner.storage() != Storage::Opening;
+        (learner.log().attempt_count(), is_read && learner.is_empty())
     });
-    let Some((shared, learner)) = learning else { return Html::default() };
-    let answers = learner.log().attempt_count();
     let ask = {
         let is_asking = is_asking.clone();
         Callback::from(move |_: MouseEvent| is_asking.set(true))
@@ -229,12 +220,37 @@ fn Erase() -> Html {
     let erase = {
         let (on_close, is_done) = (on_close.clone(), is_done.clone());
         Callback::from(move |_: MouseEvent| {
-            shared.recorder.erase();
-            half_done::forget();
+            if let Some((shared, _)) = &learning {
+                shared.recorder.erase();
+                half_done::forget();
+            }
             is_done.set(true);
             on_close.emit(());
         })
     };
+    let inner = html! {
+        <>
+            <p>{ text::ERASE_WARNING }</p>
+            <div class="actions">
+                { button("primary", "keep", text::KEEP, keep) }{ " " }
+                { button("danger", "erase-all", text::erase_now(answers), erase) }
+            </div>
+        </>
+    };
+    let dialog = use_dialog(Dialog {
+        id: "erase-dialog",
+        title: &format!("{}?", text::erase_now(answers)),
+        is_low: false,
+        is_open: *is_asking,
+        on_close: &on_close,
+        inner,
+    });
+    // The button that had the focus is gone then.
+    use_effect_with(is_empty && *is_done, |is_erased| {
+        if *is_erased && page::is_focus_lost() {
+            page::focus_in_place(ERASED_ID);
+        }
+    });
     section(
         "erase",
         text::ERASE,
@@ -245,29 +261,13 @@ fn Erase() -> Html {
                 } else {
                     <p>{ text::ERASE_HELP }</p>
                     <div class="actions">
-                        <button type="button" class="danger" data-action="erase" onclick={ask}>
-                            { text::ERASE_ASK }
-                        </button>
+                        { button("danger", "erase", text::ERASE_ASK, ask) }
                     </div>
                 }
                 <p role="status" id={ERASED_ID} tabindex="-1">
                     { if *is_done && is_empty { text::ERASED } else { "" } }
                 </p>
-                <Dialog
-                    id="erase-dialog"
-                    title={format!("{}?", text::erase_now(answers))}
-                    is_open={*is_asking}
-                    {on_close}
-                >
-                    <p>{ text::ERASE_WARNING }</p>
-                    <div class="actions">
-                        <button type="button" class="primary" data-action="keep" onclick={keep}>{ text::KEEP }</button>
-                        { " " }
-                        <button type="button" class="danger" data-action="erase-all" onclick={erase}>
-                            { text::erase_now(answers) }
-                        </button>
-                    </div>
-                </Dialog>
+                { dialog }
             </>
         },
     )

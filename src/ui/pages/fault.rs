@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::deck::{Problem, Severity};
 use crate::platform::fetch::FetchError;
 use crate::platform::page;
+use crate::ui::components::button::button;
 use crate::ui::text;
 
 /// How many problems are listed before "and more".
@@ -45,9 +46,7 @@ pub fn fault_page(file: &str, fault: &Fault) -> Html {
             <h1>{ text::FAULT_TITLE }</h1>
             <p role="alert">{ says }{ " " }{ text::FAULT_SAFE }</p>
             <div class="actions">
-                <button type="button" class="primary" data-action="retry" onclick={retry}>
-                    { text::TRY_AGAIN }
-                </button>
+                { button("primary", "retry", text::TRY_AGAIN, retry) }
             </div>
             if !problems.is_empty() {
                 <section aria-labelledby="faults-name">

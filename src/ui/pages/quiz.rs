@@ -7,6 +7,7 @@ use super::setup::Setup;
 use crate::deck::{IndexedDeck, Item};
 use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
+use crate::ui::components::button::button;
 use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
 use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
@@ -23,47 +24,52 @@ pub struct QuizPageProps {
     pub link: QuizLink,
 }
 
+/// Ids of the elements that take the focus as the session moves on.
+const NEXT_ID: &str = "next";
+const FEEDBACK: &str = "#item .feedback";
+const ITEM_ID: &str = "item";
+
 /// The session under way, else the choices for one.
 #[component]
 pub fn QuizPage(props: &QuizPageProps) -> Html {
     let learning = use_learning();
-    let was_under_way = use_mut_ref(|| false);
+    let is_hurried = use_state_eq(|| false);
     let running = learning.as_ref().and_then(|(_, learner)| learner.running());
     let is_at_stake = running.is_some_and(|running| running.is_at_stake(&props.link));
-    let session = running.map(|running| running.session.clone());
-    let place = session.as_ref().filter(|session| session.item_id().is_some() && !is_at_stake);
+    let session = running.map(|running| &running.session);
+    let asked = session.filter(|session| session.item_id().is_some() && !is_at_stake);
     let is_reading = learning.as_ref().is_some_and(|(_, learner)| *learner.storage() == Storage::Opening);
-    let place = place.map(|session| (session.position(), session.stage == Stage::Answered));
+    let place = asked.map(|session| (session.position(), session.stage == Stage::Answered));
     use_focus(place, is_reading, is_at_stake);
-    let is_finished = session.as_ref().is_some_and(|session| session.stage == Stage::Finished);
-    {
-        let is_under_way = session.is_some() && !is_finished;
-        use_effect_with((is_under_way, is_finished), move |(is_under_way, is_finished)| {
-            if *is_finished && was_under_way.replace(*is_under_way) {
-                address::go(&Route::Results.fragment());
+    use_results(session.map(|session| session.stage == Stage::Finished));
+    let on_message = {
+        let (learning, is_hurried) = (learning.clone(), is_hurried.clone());
+        Callback::from(move |message: Message| {
+            let Some((Shared { deck, recorder, .. }, learner)) = &learning else { return };
+            let is_checkable =
+                || learner.running().is_some_and(|running| is_checkable(deck, &running.session));
+            let hurried = message == Message::Check && !is_checkable();
+            is_hurried.set(hurried);
+            if !hurried {
+                recorder.dispatch(Action::Session { message, at_millis: clock::now_millis() });
             }
-            *was_under_way.borrow_mut() = *is_under_way;
-        });
-    }
-    let Some((shared, learner)) = learning else { return Html::default() };
-    let Shared { deck, recorder, .. } = shared;
-    let on_message = Callback::from(move |message| {
-        recorder.dispatch(Action::Session { message, at_millis: clock::now_millis() });
-    });
+        })
+    };
+    let deck = learning.as_ref().map(|(shared, _)| shared.deck.clone());
+    use_keys(deck, asked.cloned(), on_message.clone());
+    use_half_done(asked, on_message.reform(Message::Draft));
+    let Some((Shared { deck, .. }, learner)) = &learning else { return Html::default() };
     let set_up = |at_stake| {
         let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
         html! { <><h1>{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
     };
-    let shown = match session.as_ref().and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
+    let shown = match session.and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
         Some((session, _)) if is_at_stake => set_up(Some((session.position() + 1, session.plan.items.len()))),
-        Some((session, _)) => html! {
-            <Turn
-                session={session.clone()}
-                is_saved={learner.unsaved_count() == 0}
-                {on_message}
-            />
-        },
-        None if *learner.storage() == Storage::Opening => html! {
+        Some((session, item)) => {
+            let is_saved = learner.unsaved_count() == 0;
+            turn(deck, item, session, is_saved, &on_message, *is_hurried)
+        }
+        None if is_reading => html! {
             <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
         },
         None => set_up(None),
@@ -71,51 +77,17 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     html! { <main data-page="quiz" id="main" tabindex="-1">{ shown }</main> }
 }
 
-#[derive(Properties, PartialEq)]
-struct TurnProps {
-    session: Session,
+/// One item of a session, and how far that has come.
+fn turn(
+    deck: &IndexedDeck,
+    item: &Item,
+    session: &Session,
     is_saved: bool,
-    on_message: Callback<Message>,
-}
-
-/// Ids of the elements that take the focus as the session moves on.
-const NEXT_ID: &str = "next";
-const FEEDBACK: &str = "#item .feedback";
-const ITEM_ID: &str = "item";
-
-#[component]
-fn Turn(props: &TurnProps) -> Html {
-    let deck = use_context::<Shared>().map(|shared| shared.deck);
-    let is_hurried = use_state_eq(|| false);
-    let session = &props.session;
-    let is_answered = session.stage == Stage::Answered;
-    let on_message = {
-        let (deck, session, is_hurried) = (deck.clone(), session.clone(), is_hurried.clone());
-        let on_message = props.on_message.clone();
-        Callback::from(move |message: Message| {
-            let hurried =
-                message == Message::Check && !deck.as_ref().is_some_and(|deck| is_checkable(deck, &session));
-            is_hurried.set(hurried);
-            if !hurried {
-                on_message.emit(message);
-            }
-        })
-    };
-    use_keys(deck.clone(), session.clone(), on_message.clone());
-    let draft = match &session.stage {
-        Stage::Asking { draft, .. } => draft.clone(),
-        Stage::Answered | Stage::Finished => None,
-    };
-    let at = session.item_id().map(|id| (session.plan.ask.seed.to_string(), id.clone()));
-    use_half_done(at, draft, is_answered, on_message.reform(Message::Draft));
-    let Some(deck) = deck else { return Html::default() };
-    let Some(item) = session.item_id().and_then(|id| deck.item(id)) else { return Html::default() };
+    on_message: &Callback<Message>,
+    is_hurried: bool,
+) -> Html {
     let of = session.plan.items.len();
-    let done = session.position() + usize::from(is_answered);
-    let finish = {
-        let on_message = on_message.clone();
-        Callback::from(move |_: MouseEvent| on_message.emit(Message::Finish))
-    };
+    let done = session.position() + usize::from(session.stage == Stage::Answered);
     html! {
         <>
             <h1 class="unseen">{ text::QUIZ }</h1>
@@ -123,9 +95,9 @@ fn Turn(props: &TurnProps) -> Html {
                 <p id="turn">{ text::turn(session.position() + 1, of) }</p>
                 <progress value={done.to_string()} max={of.to_string()} aria-labelledby="turn" />
             </div>
-            { item_view(&deck, item, props, &on_message, *is_hurried) }
+            { item_view(deck, item, session, is_saved, on_message, is_hurried) }
             <p>
-                <button type="button" class="link" data-action="finish" onclick={finish}>{ text::FINISH }</button>
+                { button("link", "finish", text::FINISH, on_message.reform(|_| Message::Finish)) }
             </p>
         </>
     }
@@ -143,11 +115,11 @@ fn is_checkable(deck: &IndexedDeck, session: &Session) -> bool {
 fn item_view(
     deck: &IndexedDeck,
     item: &Item,
-    props: &TurnProps,
+    session: &Session,
+    is_saved: bool,
     on_message: &Callback<Message>,
     is_hurried: bool,
 ) -> Html {
-    let session = &props.session;
     let answered = session.last().filter(|_| session.stage == Stage::Answered);
     let (draft, sure, hinted) = match &session.stage {
         Stage::Asking { draft, sure, hinted } => (draft.as_ref(), *sure, *hinted),
@@ -203,12 +175,10 @@ fn item_view(
                     <button id={NEXT_ID} type="button" class="primary" data-action="next" onclick={send(Message::Next)}>
                         { if is_last { text::TO_RESULT } else { text::NEXT } }
                     </button>{ " " }
-                    <span class="soft">{ if props.is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
+                    <span class="soft">{ if is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
                 } else {
                     <button type="submit" form="ask" class="primary" data-action="check" data-done={text::CHECKED}>{ text::CHECK }</button>{ " " }
-                    <button type="button" data-action="reveal" onclick={send(Message::Reveal)}>
-                        { text::SHOW_ME }
-                    </button>
+                    { button("", "reveal", text::SHOW_ME, send(Message::Reveal)) }
                 }
             </div>
         </section>
@@ -287,14 +257,26 @@ fn use_focus(place: Option<(usize, bool)>, is_reading: bool, is_at_stake: bool) 
     });
 }
 
+/// Leads to the results once a session on screen is finished; `None` if there is no session.
 #[hook]
-fn use_keys(deck: Option<DeckRef>, session: Session, on_message: Callback<Message>) {
-    use_effect_with((deck, session), move |(deck, session)| {
-        let (deck, session) = (deck.clone(), session.clone());
+fn use_results(is_finished: Option<bool>) {
+    let was_finished = use_mut_ref(|| None);
+    use_effect_with(is_finished, move |is_finished| {
+        if was_finished.replace(*is_finished) == Some(false) && *is_finished == Some(true) {
+            address::go(&Route::Results.fragment());
+        }
+    });
+}
+
+#[hook]
+fn use_keys(deck: Option<DeckRef>, asked: Option<Session>, on_message: Callback<Message>) {
+    use_effect_with((deck, asked), move |(deck, asked)| {
+        let (deck, asked) = (deck.clone(), asked.clone());
         let listener = keys::listen(move |event: KeyboardEvent| {
+            let Some(session) = &asked else { return };
             let Some(item) = deck.as_ref().and_then(|deck| deck.item(session.item_id()?)) else { return };
             let Some(pressed) = Pressed::of(&event) else { return };
-            let messages = pick(item, &session, pressed);
+            let messages = pick(item, session, pressed);
             if !messages.is_empty() {
                 event.prevent_default();
             }

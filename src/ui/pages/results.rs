@@ -6,6 +6,7 @@ use crate::deck::{IndexedDeck, Standing};
 use crate::memory::last_session;
 use crate::platform::{address, clock, entropy};
 use crate::quiz::{Answered, Ask, Results, Stage, Sure, Tally, results};
+use crate::ui::components::button::button;
 use crate::ui::components::sources::{sources, standing};
 use crate::ui::interactions::face;
 use crate::ui::learner::{Action, Learner};
@@ -43,9 +44,7 @@ pub fn ResultsPage() -> Html {
             { score(&results, &answered) }
             <div class="actions">
                 if !results.missed.is_empty() {
-                    <button type="button" class="primary" data-action="again" onclick={again}>
-                        { text::again(results.missed.len()) }
-                    </button>{ " " }
+                    { button("primary", "again", text::again(results.missed.len()), again) }{ " " }
                 }
                 <a class="button" href={quiz}>{ text::NEW_QUIZ }</a>
                 if let Some(same) = same { { " " }<a class="button" href={same}>{ text::SAME_QUIZ }</a> }

@@ -10,8 +10,8 @@ use crate::deck::{IndexedDeck, Place, PlaceId};
 use crate::ui::text;
 
 /// The outlines, and the part of the plane that they fill: x, y, width and height in its units of ten kilometres.
-/// `xtask` draws them for just this part.
-pub const LANDS: (&str, [i32; 4]) = ("map/lands.svg", [-450, -200, 900, 460]);
+/// `cargo xtask map` draws them for just this part, which is that of the bundled deck's maps.
+pub const LANDS: (&str, [i32; 4]) = ("map/lands.svg", [-540, -320, 1090, 570]);
 /// The widest that a map is, in times of its height, and the narrowest.
 const WIDEST: f64 = 2.2;
 const NARROWEST: f64 = 1.4;
@@ -195,6 +195,7 @@ fn tenth(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::load;
 
     #[test]
     fn every_place_has_room_in_the_view() {
@@ -206,6 +207,26 @@ mod tests {
             );
         }
         assert!((NARROWEST - 1e-9..=WIDEST + 1e-9).contains(&(view.width / view.height)), "{view:?}");
+    }
+
+    #[test]
+    fn no_map_of_the_bundled_deck_shows_where_the_outlines_end() {
+        let deck = load(include_bytes!("../../../assets/decks/alabuga.json").as_slice());
+        let places = deck.map(|loaded| loaded.deck.places).unwrap_or_default();
+        assert!(!places.is_empty());
+        let places: Vec<_> = places.iter().map(|place| project(place.latitude, place.longitude)).collect();
+        let [left, top, width, height] = LANDS.1.map(f64::from);
+        for chosen in 1_u32..1 << places.len() {
+            let shown: Vec<_> = places
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| chosen >> at & 1 == 1)
+                .map(|(_, at)| *at)
+                .collect();
+            let view = View::around(&shown);
+            assert!(view.x >= left && view.x + view.width <= left + width, "{shown:?}: {view:?}");
+            assert!(view.y >= top && view.y + view.height <= top + height, "{shown:?}: {view:?}");
+        }
     }
 
     #[test]

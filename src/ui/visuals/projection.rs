@@ -4,7 +4,7 @@
 /// The radius of the Earth in units of the plane: one unit is ten kilometres.
 const RADIUS: f64 = 637.1;
 /// The meridian that stands upright, in degrees: that of the middle between Kyiv and Seoul.
-const CENTRAL_MERIDIAN: f64 = 78.0;
+pub const CENTRAL_MERIDIAN: f64 = 78.0;
 /// The parallel through the plane's origin, in degrees.
 const CENTRAL_PARALLEL: f64 = 48.0;
 /// Snyder's n and G for true lengths along 38 and 58 degrees north.
