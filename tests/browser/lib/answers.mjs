@@ -34,17 +34,22 @@ export async function fill(page, response, at = QUIZ_ITEM) {
   }
 }
 
-/** Moves events up, the first one first, until they stand in the order of `ids`. `up` presses a button. */
+/**
+ * Moves events up, the first one first, until they stand in the order of `ids`. `up` presses a button. If they
+ * stand so from the first, one is moved up and back: what nobody touched is no answer.
+ */
 export async function arrange(page, ids, at = QUIZ_ITEM, up = (button) => click(page, button)) {
   const events = () => page.$$eval(`${at} .events > li`, (lines) => lines.map(({ dataset }) => dataset.choice));
+  const raise = async (id, now) => {
+    await up(`${at} .events > [data-choice="${id}"] button:first-of-type`);
+    await page.waitForFunction(
+      (selector, id, now) => document.querySelectorAll(selector)[now - 1]?.dataset.choice === id,
+      {}, `${at} .events > li`, id, now,
+    );
+  };
+  if ((await events()).join() === ids.join()) await raise(ids[1], 1);
   for (const [place, id] of ids.entries()) {
-    for (let now = (await events()).indexOf(id); now > place; now -= 1) {
-      await up(`${at} .events > [data-choice="${id}"] button:first-of-type`);
-      await page.waitForFunction(
-        (selector, id, now) => document.querySelectorAll(selector)[now - 1]?.dataset.choice === id,
-        {}, `${at} .events > li`, id, now,
-      );
-    }
+    for (let now = (await events()).indexOf(id); now > place; now -= 1) await raise(id, now);
   }
 }
 
