@@ -82,24 +82,25 @@ fn tells_number(fact: &Fact, number: u32) -> bool {
     ];
     let word = SMALL.get(number as usize).copied();
     let digits = number.to_string();
-    words(fact).any(|found| found == digits || Some(found.as_str()) == word)
+    words(fact).any(|found| found == digits || Some(found.to_lowercase().as_str()) == word)
 }
 
-/// Whether a fact's statement or note has the year, and the month by its name and the day if the date has them.
+/// Whether a fact's statement or note has the year, and if the date has them the month by its
+/// name, which begins with a capital ("may" is no month), and the day.
 fn tells_date(fact: &Fact, date: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let mut parts = date.split('-');
     let has = |wanted: &str| words(fact).any(|word| word == wanted);
@@ -109,9 +110,9 @@ fn tells_date(fact: &Fact, date: &str) -> bool {
         && parts.next().is_none_or(|day| has(day.trim_start_matches('0')))
 }
 
-/// The words of a fact in lower case; a number without its commas.
+/// The words of a fact; a number without its commas.
 fn words(fact: &Fact) -> impl Iterator<Item = String> {
-    let text = format!("{} {}", fact.statement, fact.note).to_lowercase();
+    let text = format!("{} {}", fact.statement, fact.note);
     let parted = |letter: char| !letter.is_alphanumeric() && letter != ',' && letter != '.';
     let words: Vec<String> =
         text.split(parted).map(|word| word.trim_matches(['.', ',']).replace(',', "")).collect();
@@ -172,5 +173,8 @@ mod tests {
         for (date, is_told) in cases {
             assert_eq!(tells_date(&told, date), is_told, "{date}");
         }
+        // A month, and no verb.
+        assert!(tells_date(&fact("It came in May 1871."), "1871-05"));
+        assert!(!tells_date(&fact("It may have come in 1871."), "1871-05"));
     }
 }
