@@ -212,13 +212,13 @@ impl Fields<'_> {
         }
     }
 
-    /// A field that must be there: what can be read of it. What cannot becomes a hole, and its type's default.
-    pub fn whole_or_hole<T: FromJson + Default>(&mut self, name: &'static str) -> T {
+    /// A field that must be there; one that cannot be read becomes a hole.
+    pub fn whole_or_hole<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
         let read = self.needed(name);
         if read.is_none() {
             self.place.hole(Step::Field(name));
         }
-        read.unwrap_or_default()
+        read
     }
 
     /// A list: those of its elements that can be read. The others become holes; so does the list, if there
