@@ -55,12 +55,13 @@ impl FromJson for Deck {
     fn from_json(value: Json, place: &mut shape::Place) -> Option<Self> {
         let mut fields = place.fields(value)?;
         let deck = Self {
-            format: fields.whole_or_hole("format"),
-            id: DeckId::new(fields.whole_or_hole::<String>("id")),
-            title: fields.whole_or_hole("title"),
-            summary: fields.whole_or_hole("summary"),
-            language: fields.whole_or_hole("language"),
-            as_of: fields.whole_or_hole("as_of"),
+            // One that cannot be read is no other format.
+            format: fields.whole_or_hole("format").unwrap_or(FORMAT),
+            id: fields.whole_or_hole("id").unwrap_or_else(|| DeckId::new("")),
+            title: fields.whole_or_hole("title").unwrap_or_default(),
+            summary: fields.whole_or_hole("summary").unwrap_or_default(),
+            language: fields.whole_or_hole("language").unwrap_or_default(),
+            as_of: fields.whole_or_hole("as_of").unwrap_or_default(),
             sources: fields.readable("sources"),
             voices: fields.readable("voices"),
             facts: fields.readable("facts"),

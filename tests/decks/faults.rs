@@ -47,6 +47,10 @@ pub const CASES: &[Case] = &[
     case(Code::WrongShape, "$", |deck| {
         deck.as_object_mut().unwrap().remove("title");
     }),
+    case(Code::WrongShape, "$", |deck| {
+        deck.as_object_mut().unwrap().remove("format");
+    }),
+    case(Code::WrongShape, "$.format", |deck| deck["format"] = json!("1")),
     case(Code::WrongShape, "$.items[6].interaction.kind", |deck| {
         deck["items"][6]["interaction"]["kind"] = json!(7);
     }),

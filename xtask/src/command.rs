@@ -9,17 +9,13 @@ use crate::failure::{Failure, Outcome};
 
 /// Runs a command to its end, its output shown. `mend` says what to do when it fails.
 pub fn run(command: &mut Command, mend: &str) -> Outcome {
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(Failure::new(format!("`{}` failed. {mend}", shown(command)))),
-        Err(error) => Err(not_started(command, &error, mend)),
-    }
+    printed(command.stdout(Stdio::inherit()), mend).map(drop)
 }
 
 /// Runs a command to its end and gives what it printed; its complaints are shown. `mend` says what to do
 /// when it fails.
 pub fn printed(command: &mut Command, mend: &str) -> Outcome<String> {
-    match command.stderr(Stdio::inherit()).output() {
+    match command.stdin(Stdio::inherit()).stderr(Stdio::inherit()).output() {
         Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
         Ok(_) => Err(Failure::new(format!("`{}` failed. {mend}", shown(command)))),
         Err(error) => Err(not_started(command, &error, mend)),

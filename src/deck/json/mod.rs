@@ -13,9 +13,6 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use shape::{FromJson, Place};
 
-/// How much is fetched from a reader at a time.
-const CHUNK_BYTES: usize = 64 * 1024;
-
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Json {
@@ -65,7 +62,7 @@ pub(crate) struct NotJson {
 /// # Errors
 /// If the reader fails or the text is not JSON.
 pub(crate) fn read(reader: &mut dyn Read) -> Result<Json, NotJson> {
-    let mut text = serde_json::Deserializer::from_reader(BufReader::with_capacity(CHUNK_BYTES, reader));
+    let mut text = serde_json::Deserializer::from_reader(BufReader::new(reader));
     let value = Json::deserialize(&mut text).and_then(|value| text.end().map(|()| value));
     value.map_err(|error| NotJson {
         line: error.line(),

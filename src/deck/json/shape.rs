@@ -146,12 +146,17 @@ impl Place {
         ["$".to_owned()].into_iter().chain(steps).collect()
     }
 
+    /// Does something one step further in.
+    fn within<R>(&mut self, step: Step, act: impl FnOnce(&mut Self) -> R) -> R {
+        self.steps.push(step);
+        let result = act(self);
+        self.steps.pop();
+        result
+    }
+
     /// Reads what stands one step further in.
     fn read<T: FromJson>(&mut self, step: Step, value: Json) -> Option<T> {
-        self.steps.push(step);
-        let read = T::from_json(value, self);
-        self.steps.pop();
-        read
+        self.within(step, |place| T::from_json(value, place))
     }
 
     /// The elements of a list that can be read, and whether these are all. The others become holes if the
@@ -176,10 +181,8 @@ impl Place {
     }
 
     fn hole(&mut self, step: Step) {
-        self.steps.push(step);
-        let path = self.path();
+        let path = self.within(step, |place| place.path());
         self.holes.paths.insert(path);
-        self.steps.pop();
     }
 }
 
@@ -212,24 +215,21 @@ impl Fields<'_> {
         }
     }
 
-    /// A field that must be there: what can be read of it. What cannot becomes a hole, and its type's default.
-    pub fn whole_or_hole<T: FromJson + Default>(&mut self, name: &'static str) -> T {
+    /// A field that must be there; one that cannot be read becomes a hole.
+    pub fn whole_or_hole<T: FromJson>(&mut self, name: &'static str) -> Option<T> {
         let read = self.needed(name);
         if read.is_none() {
             self.place.hole(Step::Field(name));
         }
-        read.unwrap_or_default()
+        read
     }
 
     /// A list: those of its elements that can be read. The others become holes; so does the list, if there
     /// is none.
     pub fn readable<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
-        let read = self.take_needed(name).and_then(|list| {
-            self.place.steps.push(Step::Field(name));
-            let read = self.place.elements(list, true);
-            self.place.steps.pop();
-            read
-        });
+        let read = self
+            .take_needed(name)
+            .and_then(|list| self.place.within(Step::Field(name), |place| place.elements(list, true)));
         if read.is_none() {
             self.place.hole(Step::Field(name));
         }
@@ -238,7 +238,7 @@ impl Fields<'_> {
 
     /// As [`Self::readable`], but nothing if there is no such field.
     pub fn readable_if_any<T: FromJson>(&mut self, name: &'static str) -> Vec<T> {
-        if self.has(name) { self.readable(name) } else { Vec::new() }
+        if self.find(name).is_some() { self.readable(name) } else { Vec::new() }
     }
 
     /// Passes over a field that means nothing here.
@@ -252,8 +252,8 @@ impl Fields<'_> {
         self.place.unread.extend(self.fields.into_iter().map(|(name, _)| format!("{path}.{name}")));
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.fields.iter().any(|(field, _)| field == name)
+    fn find(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|(field, _)| field == name)
     }
 
     fn take_needed(&mut self, name: &'static str) -> Option<Json> {
@@ -262,16 +262,20 @@ impl Fields<'_> {
     }
 
     fn take(&mut self, name: &'static str) -> Option<Json> {
-        let mut position = self.fields.iter().position(|(field, _)| field == name)?;
-        let (_, value) = self.fields.remove(position);
+        let (_, value) = self.fields.remove(self.find(name)?);
         // Which of two is meant, nobody knows.
-        while let Some(again) = self.fields.iter().position(|(field, _)| field == name) {
-            position = again;
-            self.fields.remove(position);
+        while let Some(again) = self.find(name) {
+            self.fields.remove(again);
             let _: Option<()> = self.place.misfit(format!("field `{name}` stands there twice"));
         }
         Some(value)
     }
+}
+
+/// A whole number from 0 in a type that may be too small for it.
+fn whole<T: TryFrom<u64>>(value: Json, place: &mut Place) -> Option<T> {
+    let number = u64::from_json(value, place)?;
+    T::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
 }
 
 impl FromJson for String {
@@ -303,15 +307,13 @@ impl FromJson for u64 {
 
 impl FromJson for u32 {
     fn from_json(value: Json, place: &mut Place) -> Option<Self> {
-        let number = u64::from_json(value, place)?;
-        Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
+        whole(value, place)
     }
 }
 
 impl FromJson for usize {
     fn from_json(value: Json, place: &mut Place) -> Option<Self> {
-        let number = u64::from_json(value, place)?;
-        Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
+        whole(value, place)
     }
 }
 
@@ -319,10 +321,7 @@ impl FromJson for i64 {
     fn from_json(value: Json, place: &mut Place) -> Option<Self> {
         match value {
             Json::Negative(number) => Some(number),
-            other => {
-                let number = u64::from_json(other, place)?;
-                Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is too large")))
-            }
+            other => whole(other, place),
         }
     }
 }

@@ -180,7 +180,7 @@ impl Learner {
         self.version += 1;
     }
 
-    fn merge(&mut self, entries: Vec<Entry>) {
+    fn merge(&mut self, entries: impl IntoIterator<Item = Entry>) {
         if self.log.borrow_mut().merge(entries) > 0 {
             self.version += 1;
         }
@@ -356,13 +356,14 @@ impl Reducible for Learner {
             }
             Action::Restored(entries) => {
                 // An id that is known stays as it is: a file may add to the log, never change it.
-                for entry in entries {
-                    let is_new = next.log().get(&entry.id).is_none();
-                    if is_new {
+                let is_new = |entry: &Entry| next.log().get(&entry.id).is_none();
+                let new: Vec<Entry> = entries.into_iter().filter(is_new).collect();
+                for entry in new {
+                    // Of several of one id the log keeps one, always the same.
+                    if next.log().get(&entry.id).is_none() {
                         Rc::make_mut(&mut next.unsaved).push(entry.id.clone());
-                        next.log.borrow_mut().insert(entry);
-                        next.version += 1;
                     }
+                    next.merge([entry]);
                 }
             }
             Action::Erased => {

@@ -173,3 +173,14 @@ fn a_backup_adds_and_replaces_nothing() {
     assert_eq!(entries(&restored), left);
     assert_eq!(restored.unsaved(), left.get(1..).unwrap());
 }
+
+#[test]
+fn of_two_restored_entries_that_claim_one_id_the_same_one_stays_in_any_order() {
+    let [one, other] = [1000, 2000].map(|at_millis| left_at_second(at_millis).remove(0));
+    assert!(one.id == other.id && one != other);
+    let restored = |file: [&Entry; 2]| {
+        let file = file.into_iter().cloned().collect();
+        entries(&after(Learner::new(deck(), "now"), [loaded(Vec::new(), 0), Action::Restored(file)]))
+    };
+    assert_eq!(restored([&one, &other]), restored([&other, &one]));
+}

@@ -67,7 +67,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
         Some((session, _)) if is_at_stake => set_up(Some((session.position() + 1, session.plan.items.len()))),
         Some((session, item)) => {
             let is_saved = learner.unsaved_count() == 0;
-            turn(deck, item, session, is_saved, &on_message, *is_hurried)
+            turn(&Turn { deck, item, session, is_saved, on_message: &on_message, is_hurried: *is_hurried })
         }
         None if is_reading => html! {
             <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
@@ -77,15 +77,19 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     html! { <main data-page="quiz" id="main" tabindex="-1">{ shown }</main> }
 }
 
-/// One item of a session, and how far that has come.
-fn turn(
-    deck: &IndexedDeck,
-    item: &Item,
-    session: &Session,
+/// One item of a session, to be shown.
+struct Turn<'a> {
+    deck: &'a IndexedDeck,
+    item: &'a Item,
+    session: &'a Session,
     is_saved: bool,
-    on_message: &Callback<Message>,
+    on_message: &'a Callback<Message>,
     is_hurried: bool,
-) -> Html {
+}
+
+/// An item, and how far its session has come.
+fn turn(turn: &Turn) -> Html {
+    let Turn { session, on_message, .. } = turn;
     let of = session.plan.items.len();
     let done = session.position() + usize::from(session.stage == Stage::Answered);
     html! {
@@ -95,7 +99,7 @@ fn turn(
                 <p id="turn">{ text::turn(session.position() + 1, of) }</p>
                 <progress value={done.to_string()} max={of.to_string()} aria-labelledby="turn" />
             </div>
-            { item_view(deck, item, session, is_saved, on_message, is_hurried) }
+            { item_view(turn) }
             <p>
                 { button("link", "finish", text::FINISH, on_message.reform(|_| Message::Finish)) }
             </p>
@@ -112,14 +116,8 @@ fn is_checkable(deck: &IndexedDeck, session: &Session) -> bool {
     }
 }
 
-fn item_view(
-    deck: &IndexedDeck,
-    item: &Item,
-    session: &Session,
-    is_saved: bool,
-    on_message: &Callback<Message>,
-    is_hurried: bool,
-) -> Html {
+fn item_view(turn: &Turn) -> Html {
+    let &Turn { deck, item, session, is_saved, on_message, is_hurried } = turn;
     let answered = session.last().filter(|_| session.stage == Stage::Answered);
     let (draft, sure, hinted) = match &session.stage {
         Stage::Asking { draft, sure, hinted } => (draft.as_ref(), *sure, *hinted),
