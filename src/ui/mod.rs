@@ -19,3 +19,4 @@ pub mod route;
 mod snapshots;
 mod text;
 mod theme;
+mod under_way;
