@@ -93,10 +93,11 @@ fn Pages(props: &PagesProps) -> Html {
     html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }
 }
 
-/// Where the learner is, as the address says. On leaving the story it notes in `story_y` how far that was
-/// scrolled, in CSS pixels.
+/// Where the learner is, as the address says; with it comes the session that a link asks for. On leaving the
+/// story it notes in `story_y` how far that was scrolled, in CSS pixels.
 #[hook]
 fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
+    let shared = use_context::<Shared>();
     let route = use_state(|| first.clone());
     {
         let route = route.clone();
@@ -106,7 +107,14 @@ fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
                 if route.page() == Route::Story.page() {
                     story_y.replace(page::scroll_y());
                 }
-                route.set(Route::parse(&fragment));
+                let next = Route::parse(&fragment);
+                if let (Some(Shared { recorder, .. }), Route::Quiz(link)) = (&shared, &next)
+                    && link.start_now
+                {
+                    let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
+                    recorder.dispatch(Action::Follow { link, seed, at_millis });
+                }
+                route.set(next);
             });
             move || drop(listener)
         });
@@ -141,14 +149,14 @@ fn use_early_answers(route: &Route) {
     });
 }
 
-/// What follows when the learner comes to another place: its name in the tab, the view and the focus
-/// there, the session that a link asks for. At the start the browser has done the first two.
+/// What follows when the learner comes to another place: its name in the tab, the view and the focus there.
+/// At the start the browser has done the latter two.
 #[hook]
 fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
     let shared = use_context::<Shared>();
     let was_at = use_mut_ref(|| None::<Route>);
     use_effect_with(route.clone(), move |route| {
-        let Some(Shared { deck, recorder, .. }) = shared else { return };
+        let Some(Shared { deck, .. }) = shared else { return };
         page::set_title(&text::title(route.page(), &deck.title));
         let Some(from) = was_at.replace(Some(route.clone())) else {
             if let Some(anchor) = route.anchor() {
@@ -156,12 +164,6 @@ fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
             }
             return;
         };
-        if let Route::Quiz(link) = route
-            && link.start_now
-        {
-            let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
-            recorder.dispatch(Action::Follow { link, seed, at_millis });
-        }
         match route.anchor() {
             Some(anchor) if !matches!(route, Route::Term(_)) => {
                 page::scroll_to(&anchor);

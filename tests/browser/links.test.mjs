@@ -82,3 +82,19 @@ inBrowsers("a quiz without an answer gives way to a link at once", async ({ open
   await page.waitForFunction((at, id) => document.querySelector(at)?.dataset.item !== id, {}, QUIZ_ITEM, before);
   assert.equal(await textOf(page, "#turn"), "Question 1 of 3");
 });
+
+inBrowsers("a link in the story begins its quiz without a flash of the choices", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => {
+    const { body } = document;
+    window.flashes = 0;
+    const isChoices = (node) => node.matches?.("form.setup") || node.querySelector?.("form.setup");
+    new MutationObserver((changes) => {
+      const nodes = changes.flatMap(({ addedNodes, removedNodes }) => [...addedNodes, ...removedNodes]);
+      window.flashes += nodes.filter(isChoices).length;
+    }).observe(body, { childList: true, subtree: true });
+  });
+  await go(page, OTHER, "quiz");
+  await page.waitForSelector(QUIZ_ITEM);
+  assert.equal(await page.evaluate(() => window.flashes), 0);
+});

@@ -9,8 +9,11 @@ export const QUIZ_ITEM = "main[data-page=quiz] [data-item]";
 /** An item of the story. */
 export const storyItem = (id) => `main[data-page=story] [data-item="${id}"]`;
 
-/** The deck's item that an element of the page asks. */
-export const shownItem = async (page, at = QUIZ_ITEM) => itemOf(await attribute(page, at, "data-item"));
+/** The deck's item that an element of the page asks, once it is there. */
+export async function shownItem(page, at = QUIZ_ITEM) {
+  const element = await page.waitForSelector(at);
+  return itemOf(await element.evaluate(({ dataset }) => dataset.item));
+}
 
 /** Picks, ticks, types or selects a response, without Check. */
 export async function fill(page, response, at = QUIZ_ITEM) {
