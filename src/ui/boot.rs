@@ -8,6 +8,7 @@ use super::handover::Handover;
 use super::learner::{DeckRef, Learner};
 use super::pages::fault::{Fault, fault_page};
 use super::route::Route;
+use super::under_way;
 use crate::deck::{Deck, IndexedDeck, read_or_errors};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::{address, clock, entropy, page};
@@ -41,7 +42,11 @@ fn show_app(file: String, deck: DeckRef) {
     let first = match &route {
         Route::Quiz(link) if link.start_now => {
             let at_link = first.at_link(link, entropy::seed(), clock::now_millis());
-            at_link.with_draft(|item| handover.draft(item))
+            if under_way::is_noted() && !page::opens_at_item() {
+                at_link.held_back()
+            } else {
+                at_link.with_draft(|item| handover.draft(item))
+            }
         }
         _ => first,
     };

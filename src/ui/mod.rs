@@ -20,4 +20,5 @@ pub mod route;
 mod snapshots;
 mod text;
 mod theme;
+mod under_way;
 pub mod visuals;

@@ -8,6 +8,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::learner::{Action, Learner};
+use super::under_way;
 use crate::deck::json::from_text;
 use crate::memory::{Entry, Record, decode, encode};
 use crate::platform::records::Records;
@@ -31,6 +32,8 @@ struct Recorder {
     is_writing: bool,
     /// The log's version and how many entries were unsaved when that was last looked at.
     seen: Option<(u64, usize)>,
+    /// What the settings were told of a session under way.
+    noted: Option<bool>,
 }
 
 /// The way to change the learner, with all that it takes to keep the log.
@@ -132,6 +135,11 @@ impl RecorderHandle {
     fn keep(&self) {
         // Cloned, since a handle keeps every state that it has shown.
         let learner = self.learner.clone();
+        if let Some(is_under_way) = learner.is_under_way()
+            && self.recorder.borrow_mut().noted.replace(is_under_way) != Some(is_under_way)
+        {
+            under_way::note(is_under_way);
+        }
         let state = (learner.version(), learner.unsaved_count());
         if self.recorder.borrow_mut().seen.replace(state) != Some(state) {
             self.write(learner.unsaved());

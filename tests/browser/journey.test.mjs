@@ -119,7 +119,7 @@ async function isHintShown(page, { hint }) {
 }
 
 inBrowsers("a session goes on where it was, after a reload and in a new tab", async ({ open }) => {
-  const page = await open("#/quiz?count=10&seed=20250619&start=now&sure=off");
+  const page = await open("#/quiz?count=10&seed=20250619&start=now&sure=off", { before: noteQuestions });
   for (let answered = 0; answered < 3; answered++) {
     await answer(page, answered === 1 ? "wrong" : "correct");
     await next(page);
@@ -134,6 +134,7 @@ inBrowsers("a session goes on where it was, after a reload and in a new tab", as
   await page.reload();
   await page.waitForSelector(QUIZ_ITEM);
   assert.deepEqual(await place(page), left, "after a reload");
+  assert.deepEqual(await page.evaluate(() => window.questions), [left.item], "no other question flashes up");
 
   await page.close();
   const tab = await open("", { beside: page });
@@ -147,6 +148,16 @@ inBrowsers("a session goes on where it was, after a reload and in a new tab", as
   const answered = Number(left.turn.match(/\d+/)[0]);
   assert.ok((await textOf(tab, ".score")).includes(`of ${answered} points`));
 });
+
+/** Notes in the page which questions it shows, one after the other. */
+function noteQuestions() {
+  window.questions = [];
+  new MutationObserver(() => {
+    const item = document.querySelector("main[data-page=quiz] [data-item]");
+    const isNew = item?.checkVisibility() && item.dataset.item !== window.questions.at(-1);
+    if (isNew) window.questions.push(item.dataset.item);
+  }).observe(document, { subtree: true, childList: true, attributes: true });
+}
 
 const place = async (page) => ({
   item: await attribute(page, QUIZ_ITEM, "data-item"),

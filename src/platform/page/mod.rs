@@ -10,7 +10,7 @@ use web_sys::{
     Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-pub use takeover::{Draft, drafts, early_answers, focus_mark, restore_focus};
+pub use takeover::{Draft, drafts, early_answers, focus_mark, opens_at_item, restore_focus};
 
 /// Sets an attribute of `<html>` by its full name (`data-ready`), or with `None` takes it away.
 pub fn set_mark(name: &str, value: Option<&str>) {

@@ -12,6 +12,11 @@ pub fn early_answers() -> Option<String> {
     super::mark("data-early")
 }
 
+/// Whether the starter showed the first item of the quiz that the page was opened for.
+pub fn opens_at_item() -> bool {
+    super::mark("data-opening").as_deref() == Some("item")
+}
+
 /// What stood in one control of an item before the program ran.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {

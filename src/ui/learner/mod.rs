@@ -91,6 +91,8 @@ pub struct Learner {
     storage: Storage,
     damaged: Rc<Vec<Record>>,
     running: Option<Running>,
+    /// The session on screen is not shown before the log is read.
+    is_held_back: bool,
     /// Counts every change, so that two states are compared without a look at the log.
     revision: u64,
 }
@@ -114,6 +116,7 @@ impl Learner {
             storage: Storage::Opening,
             damaged: Rc::default(),
             running: None,
+            is_held_back: false,
             revision: 0,
         }
     }
@@ -168,8 +171,16 @@ impl Learner {
     }
 
     /// The session on screen, finished ones included until the next begins.
-    pub const fn running(&self) -> Option<&Running> {
-        self.running.as_ref()
+    pub fn running(&self) -> Option<&Running> {
+        self.running.as_ref().filter(|_| !self.is_held_back)
+    }
+
+    /// Whether a session on screen has answers and more to ask: a reload goes on with it. `None` while the log
+    /// is not read.
+    pub fn is_under_way(&self) -> Option<bool> {
+        let is_open = |session: &Session| session.stage != Stage::Finished && !session.answered.is_empty();
+        let is_under_way = self.running().is_some_and(|running| is_open(&running.session));
+        (self.storage != Storage::Opening).then_some(is_under_way)
     }
 
     fn record(&mut self, event: Event, at_millis: i64) {
@@ -191,6 +202,14 @@ impl Learner {
     pub fn at_link(mut self, link: &QuizLink, seed: u64, at_millis: i64) -> Self {
         let running = self.session_of(plan(&self.deck, link.ask(seed)), at_millis);
         self.running = Some(Running { unread_link: Some(link.clone()), ..running });
+        self
+    }
+
+    /// The same with the session held back until the log is read: it is known to hold one that goes on, and
+    /// the first question of this one would only flash up.
+    #[must_use]
+    pub const fn held_back(mut self) -> Self {
+        self.is_held_back = true;
         self
     }
 
@@ -339,11 +358,15 @@ impl Reducible for Learner {
                 next.merge(entries);
                 next.damaged = Rc::new(damaged);
                 next.storage = Storage::Ready;
+                next.is_held_back = false;
                 next.version += 1;
                 next.resume(at_millis);
                 next.record_session(at_millis);
             }
-            Action::StorageFailed(error) => next.storage = Storage::Failed(error),
+            Action::StorageFailed(error) => {
+                next.storage = Storage::Failed(error);
+                next.is_held_back = false;
+            }
             Action::Saved(ids) => {
                 // Unless all was erased meanwhile, they are the first ones.
                 let same = next.unsaved.iter().zip(&ids).take_while(|(one, other)| one == other).count();

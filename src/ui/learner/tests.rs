@@ -89,6 +89,38 @@ fn the_session_of_a_link_is_begun_when_it_is_followed() {
     }
 }
 
+#[test]
+fn a_session_held_back_is_on_screen_once_the_log_is_read_or_fails() {
+    let held_back = || Learner::new(deck(), "now").at_link(&link(3), 0, 5000).held_back();
+    assert_eq!((on_screen(&held_back()), held_back().is_under_way()), (None, None));
+    let left = left_at_second(1000);
+    let cases = [
+        ("it goes on", loaded(left, 5050), 1, true),
+        ("the log knows of none", loaded(Vec::new(), 5050), 0, false),
+        ("no storage", Action::StorageFailed(StorageError::Denied), 0, false),
+    ];
+    for (how, action, answered, is_under_way) in cases {
+        let learner = after(held_back(), [action]);
+        assert_eq!(on_screen(&learner).map(|(_, answered)| answered), Some(answered), "{how}");
+        assert_eq!(learner.is_under_way(), Some(is_under_way), "{how}");
+    }
+}
+
+#[test]
+fn a_session_is_under_way_from_its_first_answer_to_its_end() {
+    let reveal = || says(Message::Reveal, 5000);
+    let cases = [
+        ("not begun", vec![], false),
+        ("no answer", vec![starts(2, 5000)], false),
+        ("an answer", vec![starts(2, 5000), reveal()], true),
+        ("ended early", vec![starts(2, 5000), reveal(), says(Message::Finish, 6000)], false),
+    ];
+    for (when, actions, is_under_way) in cases {
+        let read = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 1000)]);
+        assert_eq!(after(read, actions).is_under_way(), Some(is_under_way), "{when}");
+    }
+}
+
 /// The session on screen and how many answers it has; `None` if there is none.
 fn on_screen(learner: &Learner) -> Option<(String, usize)> {
     let running = learner.running()?;
