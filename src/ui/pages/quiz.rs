@@ -226,14 +226,14 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
 /// log is read or a quiz is chosen.
 #[hook]
 fn use_focus(place: Option<(usize, bool)>, is_reading: bool, is_at_stake: bool) {
-    let was_at = use_mut_ref(|| place);
+    let was_at = use_mut_ref(|| (place, is_at_stake));
     let was_reading = use_mut_ref(|| is_reading);
-    use_effect_with((place, is_reading), move |(place, is_reading)| {
-        let (was_at, was_reading) = (was_at.replace(*place), was_reading.replace(*is_reading));
-        if was_at == *place {
+    use_effect_with(((place, is_at_stake), is_reading), move |(at, is_reading)| {
+        let (was_at, was_reading) = (was_at.replace(*at), was_reading.replace(*is_reading));
+        if was_at == *at {
             return;
         }
-        match place {
+        match at.0 {
             None if is_at_stake => {
                 page::scroll_to_top();
                 page::focus_in_place("main");
