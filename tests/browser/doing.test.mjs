@@ -140,9 +140,13 @@ inBrowsers("the dormitory fills by the arrow keys", async ({ open }) => {
   await page.keyboard.press("Home");
   await page.waitForFunction(() => document.querySelector("[data-visual=plan] .taken").getAttribute("d") === "");
   for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press("ArrowRight");
-  await page.waitForFunction(() => document.querySelector("[data-visual=plan] output").textContent.startsWith("5 people"));
+  const told = /^5 people in 2 of 64 rooms/;
+  await page.waitForFunction(
+    (slider) => document.querySelector(slider).getAttribute("aria-valuetext").startsWith("5 people"), {}, slider,
+  );
   assert.equal(await beds(), 5);
-  assert.match(await textOf(page, "[data-visual=plan] output"), /in 2 of 64 rooms/);
+  assert.match(await attribute(page, slider, "aria-valuetext"), told, "for who hears it");
+  assert.match(await textOf(page, "[data-visual=plan] .filling + p"), told, "for who sees it");
 });
 
 inBrowsers("a dot of “who says so” leads to its card", async ({ open }) => {
