@@ -96,6 +96,37 @@ for (const kind of KINDS) {
   });
 }
 
+inBrowsers("order: a move is told and keeps the focus; an end is an end", async ({ open }) => {
+  const page = await open(quizOf("order"));
+  const item = await until(page, "order");
+  const lines = `${QUIZ_ITEM} .events > li`;
+  const ids = () => page.$$eval(lines, (lines) => lines.map(({ dataset }) => dataset.choice));
+  const before = await ids();
+  const [first, second, ...rest] = before;
+  const up = (id) => `${QUIZ_ITEM} .events > [data-choice="${id}"] button:first-of-type`;
+  const isEnd = (id) => attribute(page, up(id), "aria-disabled");
+  await page.focus(up(first));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await press(page, "check");
+  await page.waitForFunction(() => document.querySelector(".feedback").textContent !== "");
+  assert.equal(await attribute(page, `${QUIZ_ITEM} .feedback`, "data-outcome"), null, "nothing was moved yet");
+  assert.deepEqual(await ids(), before);
+  assert.deepEqual([await isEnd(first), await isEnd(second)], ["true", null]);
+
+  await page.focus(up(second));
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((lines, id) => document.querySelector(lines).dataset.choice === id, {}, lines, second);
+  assert.deepEqual(await ids(), [second, first, ...rest]);
+  const name = item.interaction.events.find(({ id }) => id === second).text;
+  await page.waitForFunction(
+    (told) => document.querySelector("#item .events ~ [role=status]").textContent === told, {},
+    `${name}: now 1 of ${before.length}`,
+  );
+  assert.equal(await page.evaluate(() => document.activeElement.id), await attribute(page, up(second), "id"));
+  assert.deepEqual([await isEnd(second), await isEnd(first)], ["true", null]);
+});
+
 inBrowsers("every picture says the same in words, and where its figures come from", async ({ open }) => {
   const page = await open("");
   const cards = deck.chapters.flatMap(({ cards }) => cards).filter(({ visual }) => visual);

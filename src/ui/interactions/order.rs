@@ -43,7 +43,6 @@ fn list(asked: Asked, events: &Events) -> Html {
     let shown = as_shown(asked, events);
     let all: Vec<&Event> =
         shown.iter().filter_map(|id| events.events.iter().find(|event| event.id == *id)).collect();
-    let now = asked.response.map(|_| text::order_now(all.iter().map(|event| event.text.as_str())));
     let count = all.len();
     let lines = all.iter().enumerate().map(|(position, event)| line(asked, &shown, event, position, count));
     html! {
@@ -52,21 +51,30 @@ fn list(asked: Asked, events: &Events) -> Html {
             <p class="end">{ events.from.as_str() }</p>
             <ol class="events">{ for lines }</ol>
             <p class="end">{ events.to.as_str() }</p>
-            <p class="unseen" role="status">{ now }</p>
+            // Written into as events move: only the move is to be heard, not the whole list each time.
+            <p id={status_id(asked)} class="unseen" role="status"></p>
         </>
     }
 }
 
 fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count: usize) -> Html {
+    let is_end = |is_down: bool| if is_down { position + 1 == count } else { position == 0 };
     let moved = |down: bool| {
         let (on_draft, after) = (asked.on_draft.clone(), Response::moving(shown, &event.id, down));
-        let button = button_id(asked, event, down);
+        let (button, status) = (button_id(asked, event, down), status_id(asked));
+        let to = if down { position + 2 } else { position };
+        let told = text::event_now(&event.text, to, count);
+        let is_end = is_end(down);
         move || {
+            if is_end {
+                return;
+            }
             on_draft.emit(after.clone());
             // Its line has moved, and whatever moves in a page loses the focus.
-            let button = button.clone();
+            let (button, status, told) = (button.clone(), status.clone(), told.clone());
             page::before_next_frame(move || {
                 page::focus_in_place(&button);
+                page::tell(&status, &told);
             });
         }
     };
@@ -83,14 +91,13 @@ fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count:
         })
     };
     let button = |is_down: bool, onclick: Callback<MouseEvent>| {
-        let (word, is_end) =
-            if is_down { ("\u{2193}", position + 1 == count) } else { ("\u{2191}", position == 0) };
+        let word = if is_down { "\u{2193}" } else { "\u{2191}" };
         html! {
             <button
                 type="button"
                 id={button_id(asked, event, is_down)}
-                aria-label={text::move_event(is_down, &event.text, position + 1, count)}
-                aria-disabled={is_end.then_some("true")}
+                aria-label={text::move_event(is_down, &event.text)}
+                aria-disabled={is_end(is_down).then_some("true")}
                 {onclick}
             >
                 { word }
@@ -104,6 +111,10 @@ fn line(asked: Asked, shown: &[ChoiceId], event: &Event, position: usize, count:
             { button(true, Callback::from(move |_| down())) }
         </li>
     }
+}
+
+fn status_id(asked: Asked) -> String {
+    format!("moved-{}", asked.name())
 }
 
 fn button_id(asked: Asked, event: &Event, is_down: bool) -> String {

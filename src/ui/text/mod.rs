@@ -237,15 +237,14 @@ pub fn found(kind: &str, right: usize, of: usize, besides: usize) -> String {
 }
 
 /// What the button does that moves an event; says where it stands, since that is what changes.
-pub fn move_event(is_down: bool, event: &str, position: usize, of: usize) -> String {
+pub fn move_event(is_down: bool, event: &str) -> String {
     let way = if is_down { "down" } else { "up" };
-    format!("Move {way}: {event}, now {position} of {of}")
+    format!("Move {way}: {event}")
 }
 
-/// The order that events stand in, read out after a move.
-pub fn order_now<'a>(events: impl Iterator<Item = &'a str>) -> String {
-    let events = events.enumerate().map(|(position, event)| format!("{}: {event}", position + 1));
-    events.collect::<Vec<_>>().join("; ")
+/// Where an event stands, read out after a move.
+pub fn event_now(event: &str, position: usize, of: usize) -> String {
+    format!("{event}: now {position} of {of}")
 }
 
 pub fn you_put_it(position: usize) -> String {
