@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  KINDS, QUIZ_ITEM, SIZES, answer, attribute, click, deck, firstInStory, go, inBrowsers, itemsOf, next,
+  KINDS, QUIZ_ITEM, ready, SIZES, answer, attribute, click, deck, firstInStory, go, inBrowsers, itemsOf, next,
   offered, outcomeOf, pointsFor, press, responseFor, saved, showMe, shownItem, storyItem, tap, textOf,
 } from "./lib/harness.mjs";
 
@@ -134,6 +134,8 @@ inBrowsers("a session goes on where it was, after a reload and in a new tab", as
   const left = await place(page);
 
   await page.reload();
+  // The page as text has a quiz item too, hidden.
+  await ready(page);
   await page.waitForSelector(QUIZ_ITEM);
   assert.deepEqual(await place(page), left, "after a reload");
   assert.deepEqual(await page.evaluate(() => window.questions), [left.item], "no other question flashes up");
