@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {
   QUIZ_ITEM, SIZES, answer, attribute, click, deck, firstInStory, go, inBrowsers, itemsOf, next,
-  offered, outcomeOf, pointsFor, press, responseFor, saved, showMe, shownItem, storyItem, tap, textOf,
+  offered, outcomeOf, pointsFor, press, ready, responseFor, saved, showMe, shownItem, storyItem, tap, textOf,
 } from "./lib/harness.mjs";
 
 inBrowsers("reading: a tap answers, a word opens, a badge says who says so", async ({ open }) => {
@@ -132,6 +132,8 @@ inBrowsers("a session goes on where it was, after a reload and in a new tab", as
   const left = await place(page);
 
   await page.reload();
+  // The page as text has a quiz item too, hidden.
+  await ready(page);
   await page.waitForSelector(QUIZ_ITEM);
   assert.deepEqual(await place(page), left, "after a reload");
   assert.deepEqual(await page.evaluate(() => window.questions), [left.item], "no other question flashes up");
