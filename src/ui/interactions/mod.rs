@@ -92,6 +92,11 @@ fn ordered<'a>(choices: &'a [Choice], order: &[usize]) -> Vec<&'a Choice> {
     order.iter().filter_map(|position| choices.get(*position)).collect()
 }
 
+/// What is right, each part on a line of its own; the style sheet keeps the line breaks.
+fn lines(parts: impl Iterator<Item = String>) -> String {
+    parts.flat_map(|part| ["\n".to_owned(), part]).collect()
+}
+
 /// The texts of the keys.
 fn keys<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> String {
     texts.filter(|(_, correct)| *correct).map(|(text, _)| text).collect::<Vec<_>>().join("; ")

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Answer, Asked, Face, answer};
+use super::{Answer, Asked, Face, answer, lines};
 use crate::deck::interaction::{Event, Events};
 use crate::deck::{ChoiceId, IndexedDeck};
 use crate::platform::page;
@@ -19,7 +19,9 @@ impl Face for Events {
     }
 
     fn truth(&self, _: &IndexedDeck) -> String {
-        self.events.iter().map(|event| event.text.as_str()).collect::<Vec<_>>().join("; ")
+        lines(
+            self.events.iter().enumerate().map(|(position, event)| text::numbered(position + 1, &event.text)),
+        )
     }
 }
 

@@ -4,7 +4,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::cloze::selected;
-use super::{Answer, Asked, Face, answer};
+use super::{Answer, Asked, Face, answer, lines};
 use crate::deck::interaction::{Classifying, Matching};
 use crate::deck::{ChoiceId, GapId, IndexedDeck};
 use crate::platform::page::Draft;
@@ -169,7 +169,7 @@ impl Rows<'_> {
 
     /// Every row with its key, in short.
     fn truth(&self) -> String {
-        self.all.iter().map(|row| self.pair(row)).collect::<Vec<_>>().join("; ")
+        lines(self.all.iter().map(|row| self.pair(row)))
     }
 }
 

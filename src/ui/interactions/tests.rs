@@ -76,17 +76,20 @@ fn every_kind_says_in_short_what_is_right() {
         ("tower-metres", "31 metres"),
         ("tower-inventor", "Fresnel"),
         ("light-rhythm", "how often: twice; the number of seconds: fifteen"),
-        ("rock-order", "The first lamp; The Fresnel lens; Electric light; The newspaper's reporter"),
+        (
+            "rock-order",
+            "\n1. The first lamp\n2. The Fresnel lens\n3. Electric light\n4. The newspaper's reporter",
+        ),
         (
             "light-voices",
-            "The light flashes twice every fifteen seconds – The Harbour Gazette; \
-             That makes 11,520 flashes a day – Our own sum; A cat lived in the tower – Ada Lindqvist",
+            "\nThe light flashes twice every fifteen seconds – The Harbour Gazette\
+             \nThat makes 11,520 flashes a day – Our own sum\nA cat lived in the tower – Ada Lindqvist",
         ),
         (
             "rock-standings",
-            "The first lamp was lit in 1824 – Background; \
-             The lamp was wired in 1959, says The Harbour Gazette – Reported; \
-             The lens came by boat, says Ada Lindqvist – Claimed",
+            "\nThe first lamp was lit in 1824 – Background\
+             \nThe lamp was wired in 1959, says The Harbour Gazette – Reported\
+             \nThe lens came by boat, says Ada Lindqvist – Claimed",
         ),
         ("rock-where", "Southport"),
         ("rock-guests", "3,000 visitors"),

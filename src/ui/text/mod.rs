@@ -242,6 +242,11 @@ pub fn move_event(is_down: bool, event: &str) -> String {
     format!("Move {way}: {event}")
 }
 
+/// An event with its number in the order.
+pub fn numbered(position: usize, event: &str) -> String {
+    format!("{position}. {event}")
+}
+
 /// Where an event stands, read out after a move.
 pub fn event_now(event: &str, position: usize, of: usize) -> String {
     format!("{event}: now {position} of {of}")
