@@ -4,9 +4,11 @@
 export const sticksOut = (page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const isCut = ({ ownerSVGElement: around }) => around && getComputedStyle(around).overflow === "hidden";
+    // Of what is drawn in a picture, its frame cuts off what stands out; a frame within it draws nothing itself.
+    const isUnseen = ({ localName, ownerSVGElement: around }) =>
+      around && (localName === "svg" || getComputedStyle(around).overflow === "hidden");
     const found = [...document.querySelectorAll("body *")]
-      .filter((one) => one.checkVisibility() && !one.closest(".unseen") && !isCut(one))
+      .filter((one) => one.checkVisibility() && !one.closest(".unseen") && !isUnseen(one))
       .filter((one) => {
         const { left, right } = one.getBoundingClientRect();
         return right > width + 1 || left < -1;
