@@ -197,9 +197,9 @@ const ANSWERING = {
       await page.keyboard.press("ArrowUp");
       await page.waitForFunction((button) => document.querySelector(button) === document.activeElement, {}, button);
     });
-    // And by the button itself: down and up again.
-    const [first] = responseFor(item, "correct");
-    const down = `${QUIZ_ITEM} .events > [data-choice="${first}"] button:last-of-type`;
+    // And by the other button of the event that moved last: down, and up again.
+    const moved = await page.evaluate(() => document.activeElement.closest("[data-choice]").dataset.choice);
+    const down = `${QUIZ_ITEM} .events > [data-choice="${moved}"] button:last-of-type`;
     await tabTo(page, down);
     await page.keyboard.press("Enter");
     await page.waitForFunction((down) => document.querySelector(down) === document.activeElement, {}, down);
