@@ -71,6 +71,12 @@ before("change", (item, { target }) => {
   const answersAtOnce = byPointer && target.type === "radio" && target.dataset.choice && !target.closest("#ask");
   if (answersAtOnce) answer(item, target.dataset.choice);
 });
+// A slider and the field beside it say the same.
+before("input", (item, { target }) => {
+  const slider = item.querySelector("[type=range]");
+  if (target === slider) item.querySelector("[data-entry]").value = slider.value;
+  else if (slider && target.matches("[data-entry]")) slider.value = Number(target.value) || slider.min;
+});
 before("submit", (item, event) => {
   event.preventDefault();
   const picked = item.querySelector("input[data-choice]:checked");

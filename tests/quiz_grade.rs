@@ -2,15 +2,19 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test should stop there")]
 #![allow(clippy::float_cmp, reason = "nothing and one are exact scores")]
 
+#[path = "grades/doing.rs"]
+mod doing;
+#[path = "grades/properties.rs"]
+mod properties;
 mod sample;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use factdeck::deck::Interaction;
-use factdeck::deck::interaction::{MultipleChoice, NumberMixUp, SingleChoice, TextMixUp};
+use factdeck::deck::interaction::{NumberMixUp, TextMixUp};
+use factdeck::deck::{Interaction, Standing};
 use factdeck::quiz::{Finding, Outcome, Response, finding, grade, is_complete};
-use proptest::prelude::*;
-use sample::{choice, choices, cloze, multiple, number, pick, single, text, tick};
+use sample::{
+    classifying, cloze, estimate, fill, marking, matching, multiple, number, order, pick, place, put, single,
+    text, tick,
+};
 
 fn typed_number(typed: &str) -> Response {
     Response::Number { typed: typed.into() }
@@ -18,11 +22,6 @@ fn typed_number(typed: &str) -> Response {
 
 fn typed_text(typed: &str) -> Response {
     Response::Text { typed: typed.into() }
-}
-
-fn fill(gaps: &[(&str, &str)]) -> Response {
-    let gaps = gaps.iter().map(|(gap, choice)| ((*gap).into(), (*choice).into())).collect();
-    Response::Cloze { gaps }
 }
 
 /// Checks the score, the outcome that goes with it, and whether Check may be pressed.
@@ -208,21 +207,27 @@ fn a_cloze_pays_for_each_gap() {
 
 #[test]
 fn a_response_of_another_kind_is_wrong_and_never_complete() {
-    let interactions = [
-        single(&["+yes", "no"]),
-        multiple(&["+yes", "no"]),
-        Interaction::Number(number(1.0, 0.0, None)),
-        Interaction::Text(text(&["1"])),
-        cloze(&[&["+yes", "no"]]),
+    let standings = [Standing::Reported, Standing::Claimed];
+    // Each with the one response of its kind that is right.
+    let right = [
+        (single(&["+yes", "no"]), pick("yes")),
+        (multiple(&["+yes", "no"]), tick(&["yes"])),
+        (Interaction::Number(number(1.0, 0.0, None)), typed_number("1")),
+        (Interaction::Text(text(&["1"])), typed_text("1")),
+        (cloze(&[&["+yes", "no"]]), fill(&[("g0", "yes")])),
+        (order(&["yes", "no"]), put(&["yes", "no"])),
+        (matching(&["yes", "no"], &["yes"]), fill(&[("r0", "yes")])),
+        (classifying(&standings, &[Standing::Claimed]), fill(&[("r0", "claimed")])),
+        (place(&["+yes", "no"]), pick("yes")),
+        (Interaction::Estimate(estimate(1.0, 0.0, None)), typed_number("1")),
+        (marking(&["+yes", "no"]), tick(&["yes"])),
     ];
-    let responses = [pick("yes"), tick(&["yes"]), typed_number("1"), typed_text("1"), fill(&[("g0", "yes")])];
-    for (row, interaction) in interactions.iter().enumerate() {
-        for (column, response) in responses.iter().enumerate() {
-            let fits = row == column;
-            check(interaction, response, if fits { 1.0 } else { 0.0 }, fits);
-            if !fits {
-                assert_eq!(finding(interaction, response), Finding::None);
-            }
+    let shape = |response: &Response| std::mem::discriminant(response);
+    for (interaction, its_own) in &right {
+        check(interaction, its_own, 1.0, true);
+        for (_, other) in right.iter().filter(|(_, other)| shape(other) != shape(its_own)) {
+            check(interaction, other, 0.0, false);
+            assert_eq!(finding(interaction, other), Finding::None);
         }
     }
 }
@@ -232,136 +237,6 @@ fn responses_are_stored_under_their_kind() {
     let stored = serde_json::to_string(&fill(&[("g0", "yes")])).unwrap();
     assert_eq!(stored, r#"{"kind":"cloze","gaps":{"g0":"yes"}}"#);
     assert_eq!(serde_json::to_string(&pick("yes")).unwrap(), r#"{"kind":"choice","choice":"yes"}"#);
-}
-
-/// Well-formed items of every kind.
-fn any_interaction() -> impl Strategy<Value = Interaction> {
-    let keyed = |keys: std::ops::RangeInclusive<usize>| {
-        (keys, 1_usize..6).prop_map(|(keys, distractors)| {
-            (0..keys + distractors).map(|n| choice(&format!("c{n}"), n < keys)).collect::<Vec<_>>()
-        })
-    };
-    prop_oneof![
-        keyed(1..=1).prop_map(|choices| Interaction::Choice(SingleChoice { choices, ordered: false })),
-        keyed(1..=5).prop_map(|choices| Interaction::Multiple(MultipleChoice { choices })),
-        (-1_000_000_i32..1_000_000, 0_u32..1000, proptest::option::of(0_u32..1000)).prop_map(
-            |(value, tolerance, near)| {
-                let near = near.map(|near| f64::from(tolerance + near));
-                Interaction::Number(number(f64::from(value) / 100.0, f64::from(tolerance), near))
-            }
-        ),
-        "[A-Za-z][a-z0-9]{0,12}".prop_map(|name| Interaction::Text(text(&[&name]))),
-        (1_usize..6).prop_map(|gaps| cloze(&vec![&["x", "+y", "z"][..]; gaps])),
-    ]
-}
-
-fn right_response(interaction: &Interaction) -> Response {
-    match interaction {
-        Interaction::Choice(it) => {
-            Response::Choice { choice: it.choices.iter().find(|c| c.correct).unwrap().id.clone() }
-        }
-        Interaction::Multiple(it) => Response::Multiple {
-            choices: it.choices.iter().filter(|c| c.correct).map(|c| c.id.clone()).collect(),
-        },
-        Interaction::Number(it) => typed_number(&it.value.to_string()),
-        Interaction::Text(it) => typed_text(&it.accepted[0]),
-        Interaction::Cloze(it) => Response::Cloze {
-            gaps: it
-                .gaps
-                .iter()
-                .map(|gap| (gap.id.clone(), gap.choices.iter().find(|c| c.correct).unwrap().id.clone()))
-                .collect(),
-        },
-    }
-}
-
-fn empty_response(interaction: &Interaction) -> Response {
-    match interaction {
-        Interaction::Choice(_) => pick(""),
-        Interaction::Multiple(_) => tick(&[]),
-        Interaction::Number(_) => typed_number(""),
-        Interaction::Text(_) => typed_text(""),
-        Interaction::Cloze(_) => Response::Cloze { gaps: BTreeMap::new() },
-    }
-}
-
-fn any_response() -> impl Strategy<Value = Response> {
-    let name = || "c[0-9]";
-    prop_oneof![
-        name().prop_map(|id| pick(&id)),
-        proptest::collection::btree_set(name(), 0..8).prop_map(|ids| {
-            Response::Multiple { choices: ids.iter().map(|id| id.as_str().into()).collect() }
-        }),
-        prop_oneof!["[-0-9., ]{0,12}", ".*"].prop_map(|typed| Response::Number { typed }),
-        ".*".prop_map(|typed| Response::Text { typed }),
-        proptest::collection::btree_map("g[0-5]", "[xyz]", 0..6).prop_map(|gaps| Response::Cloze {
-            gaps: gaps.iter().map(|(gap, id)| (gap.as_str().into(), id.as_str().into())).collect()
-        }),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn the_whole_answer_scores_one_and_none_scores_nothing(interaction in any_interaction()) {
-        let right = right_response(&interaction);
-        prop_assert_eq!(grade(&interaction, &right).score, 1.0);
-        prop_assert!(is_complete(&interaction, &right));
-        let empty = empty_response(&interaction);
-        prop_assert_eq!(grade(&interaction, &empty).score, 0.0);
-        prop_assert!(!is_complete(&interaction, &empty));
-    }
-
-    #[test]
-    fn ticking_everything_scores_nothing(keys in 1_usize..8, distractors in 1_usize..8) {
-        let choices: Vec<_> =
-            (0..keys + distractors).map(|n| choice(&format!("c{n}"), n < keys)).collect();
-        let all = Response::Multiple { choices: choices.iter().map(|c| c.id.clone()).collect() };
-        let interaction = Interaction::Multiple(MultipleChoice { choices });
-        prop_assert_eq!(grade(&interaction, &all).outcome, Outcome::Wrong);
-        prop_assert_eq!(grade(&interaction, &all).score, 0.0);
-    }
-
-    #[test]
-    fn scores_stay_between_nothing_and_one(interaction in any_interaction(), response in any_response()) {
-        let graded = grade(&interaction, &response);
-        prop_assert!((0.0..=1.0).contains(&graded.score), "{:?}", graded);
-        prop_assert_eq!(graded.outcome == Outcome::Correct, graded.score == 1.0);
-        prop_assert_eq!(graded.outcome == Outcome::Wrong, graded.score == 0.0);
-        let _ = finding(&interaction, &response);
-    }
-
-    #[test]
-    fn one_more_key_never_costs_and_one_more_distractor_never_pays(
-        ticked in proptest::collection::btree_set(0_usize..6, 0..6),
-        more in 0_usize..6,
-    ) {
-        let interaction =
-            Interaction::Multiple(MultipleChoice { choices: choices(&["+0", "+1", "+2", "3", "4", "5"]) });
-        let score = |ticked: &BTreeSet<usize>| {
-            let names: Vec<String> = ticked.iter().map(ToString::to_string).collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            grade(&interaction, &tick(&names)).score
-        };
-        let before = score(&ticked);
-        let mut ticked = ticked;
-        ticked.insert(more);
-        let after = score(&ticked);
-        let fair = if more < 3 { after >= before } else { after <= before };
-        prop_assert!(fair, "from {} to {}", before, after);
-    }
-
-    #[test]
-    fn numbers_written_with_separators_read_the_same(value in 0_u32..2_000_000_000) {
-        let plain = value.to_string();
-        for separator in [",", ".", " ", "\u{202F}", "'"] {
-            let mut grouped = String::new();
-            for (n, digit) in plain.chars().enumerate() {
-                if n > 0 && (plain.len() - n) % 3 == 0 {
-                    grouped.push_str(separator);
-                }
-                grouped.push(digit);
-            }
-            prop_assert_eq!(factdeck::quiz::read_number(&grouped), Some(f64::from(value)), "{}", grouped);
-        }
-    }
+    let stored = serde_json::to_string(&put(&["b", "a"])).unwrap();
+    assert_eq!(stored, r#"{"kind":"order","events":["b","a"]}"#);
 }

@@ -9,7 +9,10 @@ use factdeck::deck::interaction::SingleChoice;
 use factdeck::deck::{IndexedDeck, Interaction, ItemId, Standing, Weight};
 use factdeck::quiz::{Ask, Order, Plan, choice_order, gap_order, plan, plan_of, seeded_order};
 use proptest::prelude::*;
-use sample::{choices, cloze, deck, deck_of, fact, item, multiple, single};
+use sample::{
+    choices, classifying, cloze, deck, deck_of, estimate, fact, item, marking, matching, multiple, order,
+    place, single,
+};
 
 /// Worked out by a second, independent program: links and resumed sessions hang on these values.
 #[test]
@@ -170,17 +173,57 @@ fn choices_are_shuffled_unless_they_have_an_order() {
 
     let free = item("free", "f", single(&names));
     let other = item("other", "f", multiple(&names));
-    assert_ne!(choice_order(&shuffled, &free), file);
-    assert_ne!(choice_order(&shuffled, &other), choice_order(&shuffled, &free));
-    assert_eq!(choice_order(&as_filed, &free), file);
-    assert_eq!(choice_order(&shuffled, &item("kept", "f", ordered)), file);
+    assert_ne!(choice_order(Some(&shuffled), &free), file);
+    assert_ne!(choice_order(Some(&shuffled), &other), choice_order(Some(&shuffled), &free));
+    assert_eq!(choice_order(Some(&as_filed), &free), file);
+    assert_eq!(choice_order(Some(&shuffled), &item("kept", "f", ordered)), file);
 
     let gapped = item("gapped", "f", cloze(&[&names, &names]));
     let Interaction::Cloze(it) = &gapped.interaction else { unreachable!() };
-    let [first, second] = [&it.gaps[0], &it.gaps[1]].map(|gap| gap_order(&shuffled, &gapped, gap));
+    let [first, second] = [&it.gaps[0], &it.gaps[1]].map(|gap| gap_order(Some(&shuffled), &gapped, gap));
     assert_ne!(first, second);
-    assert_eq!(gap_order(&as_filed, &gapped, &it.gaps[0]), file);
-    assert!(choice_order(&shuffled, &gapped).is_empty());
+    assert_eq!(gap_order(Some(&as_filed), &gapped, &it.gaps[0]), file);
+    assert!(choice_order(Some(&shuffled), &gapped).is_empty());
+}
+
+#[test]
+fn rows_and_places_are_shuffled_and_words_stay_where_they_are() {
+    let shuffled = |seed| Ask { seed, ..Ask::default() };
+    let as_filed = Ask { order: Order::Deck, ..shuffled(3) };
+    let file: Vec<usize> = (0..5).collect();
+    let standings = Standing::ALL;
+    let kinds = [
+        matching(&["x", "y"], &["x", "y", "x", "y", "x"]),
+        classifying(&standings, &standings[..5]),
+        place(&["+a", "b", "c", "d", "e"]),
+    ];
+    for interaction in kinds {
+        let it = item("it", "f", interaction);
+        let of = |seed| choice_order(Some(&shuffled(seed)), &it);
+        assert_eq!(choice_order(Some(&as_filed), &it), file);
+        assert_eq!(choice_order(None, &it), file);
+        assert_eq!(of(3), of(3), "the same seed gives the same order");
+        let orders: BTreeSet<_> = (0..40).map(of).collect();
+        assert!(orders.len() > 20, "{}: {orders:?}", it.interaction.kind());
+    }
+    for interaction in [marking(&["+a", "b", "c"]), Interaction::Estimate(estimate(5.0, 1.0, None))] {
+        assert!(choice_order(Some(&shuffled(3)), &item("it", "f", interaction)).is_empty());
+    }
+}
+
+#[test]
+fn events_are_shuffled_where_nothing_else_is() {
+    let events = item("events", "f", order(&["a", "b", "c", "d", "e"]));
+    let orders: BTreeSet<_> = (0..400)
+        .map(|seed| choice_order(Some(&Ask { seed, order: Order::Deck, ..Ask::default() }), &events))
+        .collect();
+    assert!(orders.len() > 100, "all but the right one of 120 should come up: {}", orders.len());
+    // Sessions are resumed with this order: what it hangs on must never change.
+    assert_eq!(
+        choice_order(Some(&Ask { seed: 7, ..Ask::default() }), &events),
+        seeded_order(7, "events of events", 5)
+    );
+    assert_eq!(choice_order(None, &events), seeded_order(0, "events of events", 5));
 }
 
 #[test]
@@ -194,6 +237,26 @@ fn plans_are_stored_in_words() {
 }
 
 proptest! {
+    #[test]
+    fn events_never_stand_in_the_right_order_at_first(
+        count in 2_usize..=6,
+        seed in proptest::option::of(any::<u64>()),
+        in_deck_order: bool,
+        id in "[a-z]{1,6}",
+    ) {
+        let names: Vec<String> = (0..count).map(|n| n.to_string()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let events = item(&id, "f", order(&names));
+        let order = if in_deck_order { Order::Deck } else { Order::Shuffled };
+        let ask = seed.map(|seed| Ask { seed, order, ..Ask::default() });
+        let shown = choice_order(ask.as_ref(), &events);
+        prop_assert_eq!(&shown, &choice_order(ask.as_ref(), &events), "the same seed gives the same order");
+        prop_assert!(!shown.is_sorted(), "{:?}", shown);
+        let mut sorted = shown;
+        sorted.sort_unstable();
+        prop_assert_eq!(sorted, (0..count).collect::<Vec<_>>());
+    }
+
     #[test]
     fn an_order_is_a_permutation_that_the_seed_repeats(seed: u64, salt in ".{0,8}", len in 0_usize..200) {
         let order = seeded_order(seed, &salt, len);

@@ -5,13 +5,16 @@ mod sample;
 
 use std::rc::Rc;
 
-use factdeck::deck::{IndexedDeck, ItemId, Standing, Weight};
+use factdeck::deck::{IndexedDeck, Interaction, ItemId, Standing, Weight};
 use factdeck::quiz::{
     Answered, Ask, Grade, Message, Outcome, Plan, Response, Session, Stage, Sure, Tally, plan, plan_of,
     results,
 };
 use proptest::prelude::*;
-use sample::{deck, deck_of, fact, item, pick, single};
+use sample::{
+    classifying, cloze, deck, deck_of, estimate, fact, fill, item, marking, matching, multiple, order, pick,
+    place, put, single, tick,
+};
 
 fn asking(draft: Option<Response>, sure: Option<Sure>, hinted: bool) -> Stage {
     Stage::Asking { draft, sure, hinted }
@@ -158,6 +161,41 @@ fn sure_and_hint_are_taken_only_where_there_are_such() {
     let session = Session::start(plan);
     assert_eq!(session.update(&deck, Message::Sure(Some(Sure::Guess))), session);
     assert_eq!(session.update(&deck, Message::Hint), session, "the second item has no hint");
+}
+
+#[test]
+fn what_is_half_done_waits_for_the_rest() {
+    let number = |typed: &str| Response::Number { typed: typed.into() };
+    let standings = [Standing::Reported, Standing::Claimed];
+    // An item, what is half-done, and what is done.
+    let cases = [
+        (multiple(&["+a", "b", "c"]), tick(&[]), tick(&["a"])),
+        (cloze(&[&["+a", "b"], &["c", "+d"]]), fill(&[("g0", "a")]), fill(&[("g0", "a"), ("g1", "c")])),
+        (order(&["a", "b", "c"]), put(&["b", "a"]), put(&["b", "a", "c"])),
+        (matching(&["a", "b"], &["a", "b"]), fill(&[("r1", "b")]), fill(&[("r0", "b"), ("r1", "b")])),
+        (
+            classifying(&standings, &standings),
+            fill(&[("r0", "claimed")]),
+            fill(&[("r0", "claimed"), ("r1", "claimed")]),
+        ),
+        (place(&["+a", "b"]), pick(""), pick("b")),
+        (Interaction::Estimate(estimate(9.0, 1.0, None)), number("about"), number("about 7")),
+        (marking(&["+a", "", "b"]), tick(&[]), tick(&["b"])),
+    ];
+    for (interaction, half, done) in cases {
+        let kind = interaction.kind();
+        let mut asked = item("it", "f", interaction);
+        asked.hint = "think".into();
+        let deck = deck_of(vec![], vec![asked]);
+        let plan = plan_of(Ask { sure: true, ..Ask::default() }, vec!["it".into()]);
+        let messages =
+            [Message::Draft(half.clone()), Message::Sure(Some(Sure::Guess)), Message::Hint, Message::Check];
+        let waiting = run(&deck, Session::start(plan), &messages);
+        assert_eq!(waiting.stage, asking(Some(half), Some(Sure::Guess), true), "{kind}");
+        let answered = run(&deck, waiting, &[Message::Draft(done.clone()), Message::Check]);
+        assert_eq!(answered.stage, Stage::Answered, "{kind}");
+        assert_eq!(answered.last().unwrap().response, Some(done), "{kind}");
+    }
 }
 
 #[test]

@@ -71,8 +71,10 @@ ids! {
     ItemId
     /// Name of a choice, unique within its item.
     ChoiceId
-    /// Name of a gap in a cloze text, unique within its item.
+    /// Name of a gap in a cloze text, or of a row that wants an option; unique within its item.
     GapId
+    /// Name of a place on the map.
+    PlaceId
     /// Name of a glossary term.
     TermId
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::ops::Deref;
 
-use super::id::{ChapterId, FactId, ItemId, SourceId, TermId, VoiceId};
-use super::model::{Card, Chapter, Deck, Fact, Item, Source, Term, Voice};
+use super::id::{ChapterId, FactId, ItemId, PlaceId, SourceId, TermId, VoiceId};
+use super::model::{Card, Chapter, Deck, Fact, Item, Place, Source, Term, Voice};
 use super::register::sorted_by;
 
 /// A deck whose parts are found by name in logarithmic time. Built once; the deck inside does not
@@ -17,6 +17,7 @@ pub struct IndexedDeck {
     voices: ByName,
     sources: ByName,
     terms: ByName,
+    places: ByName,
     chapters: ByName,
     /// Where each fact is told, sorted by the fact's name.
     tellings: Vec<Telling>,
@@ -42,6 +43,7 @@ impl IndexedDeck {
             voices: ByName::new(&deck.voices, |voice| &voice.id),
             sources: ByName::new(&deck.sources, |source| &source.id),
             terms: ByName::new(&deck.glossary, |term| &term.id),
+            places: ByName::new(&deck.places, |place| &place.id),
             chapters: ByName::new(&deck.chapters, |chapter| &chapter.id),
             tellings: tellings(&deck),
             items_of_chapter: vec![Vec::new(); deck.chapters.len()],
@@ -75,6 +77,11 @@ impl IndexedDeck {
     /// The source of that name.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.find(&self.deck.sources, id, |source| &source.id)
+    }
+
+    /// The place of that name.
+    pub fn place(&self, id: &PlaceId) -> Option<&Place> {
+        self.places.find(&self.deck.places, id, |place| &place.id)
     }
 
     /// The glossary term of that name.

@@ -13,13 +13,17 @@ mod register;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod spelling;
+pub mod visual;
 
 pub use check::{Code, Problem, Severity, check, check_text, errors, read_or_errors};
-pub use id::{CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, SourceId, TermId, VoiceId};
+pub use id::{
+    CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, PlaceId, SourceId, TermId, VoiceId,
+};
 pub use index::IndexedDeck;
 pub use interaction::{Choice, Interaction};
 pub use load::{LoadError, Loaded, load};
 pub use model::{
-    Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Source, Standing, Term, Voice, Weight,
+    Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Place, Source, Standing, Term, Voice, Weight,
 };
 pub(crate) use register::{Register, sorted_by};
+pub use visual::Visual;

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::id::{CardId, ChapterId, DeckId, FactId, ItemId, SourceId, TermId, VoiceId};
+use super::id::{CardId, ChapterId, DeckId, FactId, ItemId, PlaceId, SourceId, TermId, VoiceId};
 use super::interaction::Interaction;
 use super::json::Json;
-use super::json::shape::{FromJson, Place, from_object, from_word};
+use super::json::shape::{self, FromJson, from_object, from_word};
+use super::visual::Visual;
 
 /// The `format` that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -38,6 +39,9 @@ pub struct Deck {
     pub chapters: Vec<Chapter>,
     /// The questions, in teaching order.
     pub items: Vec<Item>,
+    /// Places that maps show; empty for none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<Place>,
     /// Words that the cards explain on demand.
     #[serde(default)]
     pub glossary: Vec<Term>,
@@ -48,7 +52,7 @@ pub struct Deck {
 
 /// Reads as much of a deck as can be read: what is of the wrong shape leaves a hole.
 impl FromJson for Deck {
-    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+    fn from_json(value: Json, place: &mut shape::Place) -> Option<Self> {
         let mut fields = place.fields(value)?;
         let deck = Self {
             // One that cannot be read is no other format.
@@ -63,6 +67,7 @@ impl FromJson for Deck {
             facts: fields.readable("facts"),
             chapters: fields.readable("chapters"),
             items: fields.readable("items"),
+            places: fields.readable_if_any("places"),
             glossary: fields.readable_if_any("glossary"),
             pre_questions: fields.readable_if_any("pre_questions"),
         };
@@ -212,7 +217,7 @@ pub struct Chapter {
 
 /// A card that cannot be read is a hole in its chapter, not the end of it.
 impl FromJson for Chapter {
-    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+    fn from_json(value: Json, place: &mut shape::Place) -> Option<Self> {
         let mut fields = place.fields(value)?;
         let (id, title) = (fields.needed("id"), fields.needed("title"));
         let (cards, check) = (fields.readable("cards"), fields.needed("check"));
@@ -237,9 +242,12 @@ pub struct Card {
     pub body: String,
     /// The facts that the text carries.
     pub facts: Vec<FactId>,
+    /// A picture of them; absent for none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visual: Option<Visual>,
 }
 
-from_object!(Card { id, title, body, facts; figure });
+from_object!(Card { id, title, body, facts; figure, visual });
 
 /// A number set large, with what it counts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -252,6 +260,24 @@ pub struct Figure {
 }
 
 from_object!(Figure { value, label });
+
+/// A place on the map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Place {
+    /// Stable name.
+    pub id: PlaceId,
+    /// What it is called.
+    pub name: String,
+    /// What it is, in a phrase: "capital of Ukraine".
+    pub what: String,
+    /// Degrees, north positive.
+    pub latitude: f64,
+    /// Degrees, east positive.
+    pub longitude: f64,
+}
+
+from_object!(Place { id, name, what, latitude, longitude });
 
 /// What an item asks of the learner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]

@@ -94,8 +94,28 @@ pub enum Finding {
         /// What the given name really is, if it was a known mix-up.
         mix_up: Option<String>,
     },
+    /// How many parts of the answer were right: keys, gaps, rows, or neighbours in an order.
+    Parts {
+        /// So many.
+        right: usize,
+        /// Of so many.
+        of: usize,
+        /// How many were ticked or marked besides, which cost their share.
+        besides: usize,
+    },
     /// Nothing: the rationales say it all.
     None,
+}
+
+/// The share of what was asked that is beyond chance: 1 if all parts are right, less than nothing if there are
+/// fewer than by chance, and nothing on average for who guesses, if a guessed part is right one time in `one_in`.
+pub(super) fn beyond_chance(right: usize, of: usize, one_in: usize) -> f64 {
+    let by_chance = of as f64 / one_in as f64;
+    if right >= of {
+        return if of > 0 { 1.0 } else { 0.0 };
+    }
+    // With one option to guess among, there is nothing but all.
+    if one_in > 1 { (right as f64 - by_chance) / (of as f64 - by_chance) } else { 0.0 }
 }
 
 /// The rule of one kind of item. A response of another kind is wrong, never complete, and there is
@@ -121,6 +141,12 @@ fn kind(interaction: &Interaction) -> &dyn Kind {
         Interaction::Number(kind) => kind,
         Interaction::Text(kind) => kind,
         Interaction::Cloze(kind) => kind,
+        Interaction::Order(kind) => kind,
+        Interaction::Match(kind) => kind,
+        Interaction::Classify(kind) => kind,
+        Interaction::Place(kind) => kind,
+        Interaction::Estimate(kind) => kind,
+        Interaction::Mark(kind) => kind,
     }
 }
 
@@ -133,15 +159,22 @@ fn kind(interaction: &Interaction) -> &dyn Kind {
 /// | number | 1 within `tolerance`, 1/2 within `near`, else 0 |
 /// | text | 1 for an accepted form, also with a slip of the finger, else 0 |
 /// | cloze | gaps filled right / gaps |
+/// | order | (neighbours right - chance) / (neighbours - chance), not below 0; chance is neighbours / events |
+/// | match, classify | (rows right - chance) / (rows - chance), not below 0; chance is rows / options |
+/// | place | 1 for the key, else 0 |
+/// | estimate | as number |
+/// | mark | as multiple |
 ///
 /// In a multiple choice, ticking everything ticks every distractor too: the whole of the keys minus the
-/// whole of the distractors is 0, as for ticking nothing. Ticking blindly earns nothing on average.
+/// whole of the distractors is 0, as for ticking nothing. So it is with words to be marked; and in order, match
+/// and classify what chance gives is taken off. In these five kinds a blind answer is worth nothing on average,
+/// before what is less than nothing counts as nothing.
 pub fn grade(interaction: &Interaction, response: &Response) -> Grade {
     kind(interaction).grade(response)
 }
 
 /// Whether Check may be pressed: a known choice is picked, one or more are ticked, a number can be
-/// read, something is typed, every gap is filled.
+/// read, something is typed, every gap is filled, every row has its option, every event has its place.
 pub fn is_complete(interaction: &Interaction, response: &Response) -> bool {
     kind(interaction).is_complete(response)
 }

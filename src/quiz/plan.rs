@@ -90,26 +90,48 @@ pub fn plan_of(ask: Ask, items: Vec<ItemId>) -> Plan {
     Plan { ask, items }
 }
 
-/// The order in which an item's choices are shown, as positions in the file. Choices that have an order
-/// of their own keep it. Empty for an item without one list of choices; a cloze has [`gap_order`].
-pub fn choice_order(ask: &Ask, item: &Item) -> Vec<usize> {
-    match &item.interaction {
-        Interaction::Choice(choice) if choice.ordered => (0..choice.choices.len()).collect(),
-        Interaction::Choice(choice) => list_order(ask, item.id.as_str(), choice.choices.len()),
-        Interaction::Multiple(multiple) => list_order(ask, item.id.as_str(), multiple.choices.len()),
-        Interaction::Number(_) | Interaction::Text(_) | Interaction::Cloze(_) => Vec::new(),
+/// The order in which an item's choices, events or rows are shown, as positions in the file. Choices that have
+/// an order of their own keep it; events never stand in theirs. Empty for an item without such a list; a cloze
+/// has [`gap_order`]. `None` for an item of the story: in the order of the file.
+pub fn choice_order(ask: Option<&Ask>, item: &Item) -> Vec<usize> {
+    let len = match &item.interaction {
+        Interaction::Choice(choice) if choice.ordered => return (0..choice.choices.len()).collect(),
+        Interaction::Order(events) => return event_order(ask, item, events.events.len()),
+        Interaction::Choice(choice) => choice.choices.len(),
+        Interaction::Multiple(multiple) => multiple.choices.len(),
+        Interaction::Match(matching) => matching.rows.len(),
+        Interaction::Classify(classifying) => classifying.rows.len(),
+        Interaction::Place(place) => place.choices.len(),
+        Interaction::Number(_)
+        | Interaction::Text(_)
+        | Interaction::Cloze(_)
+        | Interaction::Estimate(_)
+        | Interaction::Mark(_) => 0,
+    };
+    list_order(ask, item.id.as_str(), len)
+}
+
+/// Always shuffled, since the file has the answer. Should the seed give just that, it is turned round: no two
+/// neighbours are right then.
+fn event_order(ask: Option<&Ask>, item: &Item, len: usize) -> Vec<usize> {
+    let mut order = seeded_order(ask.map_or(0, |ask| ask.seed), &format!("events of {}", item.id), len);
+    if order.is_sorted() {
+        order.reverse();
     }
+    order
 }
 
 /// The order in which the choices of one gap of a cloze are shown, as positions in the file.
-pub fn gap_order(ask: &Ask, item: &Item, gap: &Gap) -> Vec<usize> {
+pub fn gap_order(ask: Option<&Ask>, item: &Item, gap: &Gap) -> Vec<usize> {
     list_order(ask, &format!("{}/{}", item.id, gap.id), gap.choices.len())
 }
 
-fn list_order(ask: &Ask, salt: &str, len: usize) -> Vec<usize> {
-    match ask.order {
-        Order::Deck => (0..len).collect(),
-        Order::Shuffled => seeded_order(ask.seed, &format!("choices of {salt}"), len),
+fn list_order(ask: Option<&Ask>, salt: &str, len: usize) -> Vec<usize> {
+    match ask {
+        Some(Ask { order: Order::Shuffled, seed, .. }) => {
+            seeded_order(*seed, &format!("choices of {salt}"), len)
+        }
+        _ => (0..len).collect(),
     }
 }
 

@@ -9,21 +9,21 @@ use crate::deck::json::shape::{FromJson, Place, from_word};
 use crate::deck::{ChoiceId, GapId};
 
 /// What the learner gave, or is about to give. Typed text is kept as it was typed, so that a later
-/// version that reads it better can grade it again.
+/// version that reads it better can grade it again. Kinds of item whose responses have one shape share it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Response {
-    /// The picked one.
+    /// The picked one: of a choice, or of places.
     Choice {
         /// The choice's name within the item.
         choice: ChoiceId,
     },
-    /// All that are ticked; empty for none yet.
+    /// All that are ticked, or marked; empty for none yet.
     Multiple {
         /// Names of choices within the item.
         choices: BTreeSet<ChoiceId>,
     },
-    /// A number, not yet read: see [`read_number`](super::read_number).
+    /// A number or an estimate, not yet read: see [`read_number`](super::read_number).
     Number {
         /// As typed.
         typed: String,
@@ -33,10 +33,15 @@ pub enum Response {
         /// As typed.
         typed: String,
     },
-    /// The gaps filled so far.
+    /// The gaps filled so far, or the rows that have their option.
     Cloze {
         /// For each filled gap, the choice that stands in it.
         gaps: BTreeMap<GapId, ChoiceId>,
+    },
+    /// Events in the order given.
+    Order {
+        /// Names of events within the item, the first one first.
+        events: Vec<ChoiceId>,
     },
 }
 
@@ -50,6 +55,7 @@ impl FromJson for Response {
             "number" => Some(Self::Number { typed: fields.needed("typed")? }),
             "text" => Some(Self::Text { typed: fields.needed("typed")? }),
             "cloze" => Some(Self::Cloze { gaps: fields.needed("gaps")? }),
+            "order" => Some(Self::Order { events: fields.needed("events")? }),
             _ => place.unknown_word(&kind),
         }
     }
@@ -68,6 +74,19 @@ impl Response {
             choices.insert(choice.clone());
         }
         Self::Multiple { choices }
+    }
+
+    /// The order after one event was moved a place up or down; as it was, if it stands at that end.
+    #[must_use]
+    pub fn moving(before: &[ChoiceId], event: &ChoiceId, down: bool) -> Self {
+        let mut events = before.to_vec();
+        if let Some(at) = events.iter().position(|other| other == event) {
+            let to = if down { at + 1 } else { at.wrapping_sub(1) };
+            if to < events.len() {
+                events.swap(at, to);
+            }
+        }
+        Self::Order { events }
     }
 
     /// The response to a cloze after a gap was filled with a choice, or emptied.
@@ -154,5 +173,26 @@ mod tests {
             of(&[("g", "c"), ("h", "b")])
         );
         assert_eq!(Response::filling(Some(&both), &"h".into(), None), filled);
+    }
+
+    #[test]
+    fn events_are_moved_a_place_and_stop_at_the_ends() {
+        let names = |events: &str| -> Vec<ChoiceId> { events.split(' ').map(ChoiceId::from).collect() };
+        let cases = [
+            ("a b c", "b", false, "b a c"),
+            ("a b c", "b", true, "a c b"),
+            ("a b c", "a", false, "a b c"),
+            ("a b c", "a", true, "b a c"),
+            ("a b c", "c", true, "a b c"),
+            ("a b c", "c", false, "a c b"),
+            ("a b c", "gone", true, "a b c"),
+            ("a", "a", true, "a"),
+        ];
+        for (before, event, down, after) in cases {
+            let moved = Response::moving(&names(before), &event.into(), down);
+            assert_eq!(moved, Response::Order { events: names(after) }, "{event} in {before}, down: {down}");
+        }
+        let nothing = Response::Order { events: Vec::new() };
+        assert_eq!(Response::moving(&[], &"a".into(), false), nothing);
     }
 }

@@ -2,14 +2,14 @@
 //! program's arrival, or on coming back from another page.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::deck::json::from_text;
 use crate::deck::json::shape::from_object;
-use crate::deck::{ChoiceId, GapId, Interaction, Item, ItemId};
+use crate::deck::{ChoiceId, Item, ItemId};
 use crate::platform::page::Draft;
 use crate::quiz::{Response, is_complete};
+use crate::ui::interactions::face;
 
 /// An answer that the starter script gave feedback on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,27 +90,9 @@ impl Handover {
 
     /// What was picked or typed for an item and not yet answered.
     pub fn draft(&self, item: &Item) -> Option<Response> {
-        let mut drafts = self.0.drafts.iter().filter(|draft| draft.item == item.id.as_str()).peekable();
-        drafts.peek()?;
-        match &item.interaction {
-            Interaction::Choice(_) => {
-                let choice = drafts.find(|draft| draft.checked)?;
-                Some(Response::Choice { choice: ChoiceId::new(&choice.control) })
-            }
-            Interaction::Multiple(_) => {
-                let ticked = drafts.filter(|draft| draft.checked);
-                let mut choices = BTreeSet::new();
-                choices.extend(ticked.map(|draft| ChoiceId::new(&draft.control)));
-                Some(Response::Multiple { choices })
-            }
-            Interaction::Number(_) => Some(Response::Number { typed: drafts.next()?.value.clone() }),
-            Interaction::Text(_) => Some(Response::Text { typed: drafts.next()?.value.clone() }),
-            Interaction::Cloze(_) => {
-                let mut gaps = BTreeMap::new();
-                gaps.extend(drafts.map(|draft| (GapId::new(&draft.control), ChoiceId::new(&draft.value))));
-                Some(Response::Cloze { gaps })
-            }
-        }
+        let drafts = self.0.drafts.iter().filter(|draft| draft.item == item.id.as_str());
+        let drafts: Vec<&Draft> = drafts.collect();
+        if drafts.is_empty() { None } else { face(&item.interaction).draft(&drafts) }
     }
 }
 

@@ -3,9 +3,10 @@
 use web_sys::{Element, KeyboardEvent};
 use yew::TargetCast;
 
-use crate::deck::{Interaction, Item};
+use crate::deck::Item;
 use crate::platform::settings;
 use crate::quiz::{Message, Response, Session, Stage, choice_order};
+use crate::ui::interactions::face;
 
 /// Name of the setting that switches single keys off, for those whose speech or shaking hand would
 /// press them.
@@ -83,12 +84,8 @@ pub fn pick(item: &Item, session: &Session, pressed: Pressed) -> Vec<Message> {
 }
 
 fn digit_pick(item: &Item, session: &Session, draft: Option<&Response>, digit: usize) -> Option<Message> {
-    let position = *choice_order(&session.plan.ask, item).get(digit.checked_sub(1)?)?;
-    let response = match &item.interaction {
-        Interaction::Choice(single) => Response::Choice { choice: single.choices.get(position)?.id.clone() },
-        Interaction::Multiple(multiple) => Response::ticking(draft, &multiple.choices.get(position)?.id),
-        Interaction::Number(_) | Interaction::Text(_) | Interaction::Cloze(_) => return None,
-    };
+    let order = choice_order(Some(&session.plan.ask), item);
+    let response = face(&item.interaction).digit(digit.checked_sub(1)?, &order, draft)?;
     Some(Message::Draft(response))
 }
 

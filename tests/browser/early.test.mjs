@@ -75,7 +75,7 @@ inBrowsers("the answers are shown before the program, and that is recorded as sh
 }, own);
 
 inBrowsers("what is picked, ticked, typed and selected stays, and can be checked", async ({ open, served }) => {
-  const kinds = ["multiple", "number", "text", "cloze"];
+  const kinds = ["multiple", "number", "text", "cloze", "match", "classify", "estimate"];
   const items = kinds.map(firstInStory).filter(Boolean);
   await served.hold(".wasm");
   const page = await open("", early);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  KINDS, QUIZ_ITEM, SIZES, attribute, firstInStory, inBrowsers, itemOf, outcomeOf, ready, responseFor, saved,
+  KINDS, QUIZ_ITEM, SIZES, arrange, attribute, deck, firstInStory, inBrowsers, itemOf, outcomeOf, ready, responseFor, saved,
   shownItem, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { focus, pressUntil, tabTo } from "./lib/focus.mjs";
@@ -190,4 +190,73 @@ const ANSWERING = {
     await tabTo(page, "[data-action=check]");
     await page.keyboard.press("Enter");
   },
+  async order(page, item) {
+    // By the arrow keys, with the focus at a button of the event that moves along.
+    await arrange(page, responseFor(item, "correct"), QUIZ_ITEM, async (button) => {
+      if (!(await page.$eval(button, (button) => button === document.activeElement))) await tabTo(page, button);
+      await page.keyboard.press("ArrowUp");
+      await page.waitForFunction((button) => document.querySelector(button) === document.activeElement, {}, button);
+    });
+    // And by the other button of the event that moved last: down, and up again.
+    const moved = await page.evaluate(() => document.activeElement.closest("[data-choice]").dataset.choice);
+    const down = `${QUIZ_ITEM} .events > [data-choice="${moved}"] button:last-of-type`;
+    await tabTo(page, down);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((down) => document.querySelector(down) === document.activeElement, {}, down);
+    await page.keyboard.press("ArrowUp");
+    await unanswered(page);
+    await tabTo(page, "[data-action=check]");
+    await page.keyboard.press("Enter");
+  },
+  match: selectRows,
+  classify: selectRows,
+  async place(page, item) {
+    const key = responseFor(item, "correct");
+    await tabTo(page, `${QUIZ_ITEM} [data-choice]`);
+    await pressUntil(page, "ArrowDown", () => checked(page).then(([picked]) => picked === key));
+    await unanswered(page);
+    await page.keyboard.press(await digitOf(page, responseFor(item, "wrong")));
+    await page.keyboard.press(await digitOf(page, key));
+    assert.deepEqual(await checked(page), [key]);
+    assert.equal(await page.$eval(`${QUIZ_ITEM} .map .picked`, (picked) => picked.textContent.trim()), nameOf(key));
+    await page.keyboard.press("Enter");
+  },
+  async estimate(page, item) {
+    const slider = `${QUIZ_ITEM} [type=range]`;
+    await tabTo(page, slider);
+    await page.keyboard.press("ArrowRight");
+    const { from, step } = item.interaction;
+    assert.equal(await page.$eval(`${QUIZ_ITEM} [data-entry]`, ({ value }) => value), String(from + step), "the field follows");
+    await tabTo(page, `${QUIZ_ITEM} [data-entry]`);
+    await page.keyboard.press("End");
+    for (let typed = String(from + step).length; typed > 0; typed -= 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type(responseFor(item, "correct"));
+    assert.equal(await page.$eval(slider, ({ value }) => value), responseFor(item, "correct"), "the slider follows");
+    await unanswered(page);
+    await page.keyboard.press("Enter");
+  },
+  async mark(page, item) {
+    const [first, ...others] = responseFor(item, "correct");
+    await tabTo(page, `${QUIZ_ITEM} .words[data-choice="${first}"]`);
+    await page.keyboard.press(" ");
+    for (const id of others) await page.keyboard.press(await digitOf(page, id));
+    const pressed = await page.$$eval(`${QUIZ_ITEM} .words[aria-pressed=true]`, (all) => all.map(({ dataset }) => dataset.choice));
+    assert.deepEqual(pressed.sort(), [first, ...others].sort());
+    await unanswered(page);
+    await tabTo(page, "[data-action=check]");
+    await page.keyboard.press("Enter");
+  },
 };
+
+const nameOf = (place) => deck.places.find(({ id }) => id === place).name;
+
+async function selectRows(page, item) {
+  for (const [row, option] of Object.entries(responseFor(item, "correct"))) {
+    const select = `${QUIZ_ITEM} [data-gap="${row}"]`;
+    await tabTo(page, select);
+    await pressUntil(page, "ArrowDown", () => page.$eval(select, (select, option) => select.value === option, option));
+  }
+  await unanswered(page);
+  await tabTo(page, "[data-action=check]");
+  await page.keyboard.press("Enter");
+}

@@ -57,7 +57,7 @@ inBrowsers("scripts off: nothing looks as if it worked that does not", async ({ 
     const controls = [...document.querySelectorAll("button, input, select")]
       .filter((one) => seen(one) && !one.matches(":disabled"));
     const links = [...document.querySelectorAll("a[href^='#']")]
-      .filter((one) => seen(one) && !document.getElementById(decodeURIComponent(one.hash.slice(1))));
+      .filter((one) => seen(one) && !document.getElementById(decodeURIComponent(one.getAttribute("href").slice(1))));
     return [...controls, ...links].map(words);
   });
   assert.deepEqual([...new Set(idle)], []);

@@ -58,6 +58,8 @@ fn any_response() -> impl Strategy<Value = Response> {
                 gaps: gaps.iter().map(|(gap, id)| (gap.as_str().into(), id.as_str().into())).collect(),
             }
         }),
+        proptest::collection::vec("[a-z]{1,3}", 0..6)
+            .prop_map(|ids| Response::Order { events: ids.iter().map(|id| id.as_str().into()).collect() }),
     ]
 }
 

@@ -1,7 +1,10 @@
 //! Small decks for tests, made by code.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
-use factdeck::deck::interaction::{Choice, Cloze, Gap, MultipleChoice, NumberEntry, SingleChoice, TextEntry};
+use factdeck::deck::interaction::{
+    Choice, Classifying, Cloze, Estimate, Event, Events, Gap, Marking, MatchOption, MatchRow, Matching,
+    MultipleChoice, NumberEntry, PlaceChoice, PlacePick, SingleChoice, StandingRow, TextEntry, Words,
+};
 use factdeck::deck::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, IndexedDeck, Interaction, Item, Standing, Weight,
 };
@@ -55,12 +58,100 @@ pub fn cloze(gaps: &[&[&str]]) -> Interaction {
     Interaction::Cloze(Cloze { text, gaps })
 }
 
+/// Events in their right order.
+pub fn order(names: &[&str]) -> Interaction {
+    let event =
+        |id: &&str| Event { id: (*id).into(), text: format!("text {id}"), rationale: format!("why {id}") };
+    Interaction::Order(Events {
+        from: "first".into(),
+        to: "last".into(),
+        events: names.iter().map(event).collect(),
+    })
+}
+
+/// Rows `r0`, `r1`, ... with these keys.
+pub fn matching(options: &[&str], keys: &[&str]) -> Interaction {
+    let option = |id: &&str| MatchOption { id: (*id).into(), text: format!("text {id}") };
+    let row = |(number, key): (usize, &&str)| MatchRow {
+        id: format!("r{number}").as_str().into(),
+        text: format!("row {number}"),
+        key: (*key).into(),
+        rationale: format!("why {number}"),
+    };
+    Interaction::Match(Matching {
+        options: options.iter().map(option).collect(),
+        rows: keys.iter().enumerate().map(row).collect(),
+    })
+}
+
+/// Rows `r0`, `r1`, ... with these keys.
+pub fn classifying(standings: &[Standing], keys: &[Standing]) -> Interaction {
+    let row = |(number, key): (usize, &Standing)| StandingRow {
+        id: format!("r{number}").as_str().into(),
+        text: format!("row {number}"),
+        key: *key,
+        rationale: format!("why {number}"),
+    };
+    Interaction::Classify(Classifying {
+        standings: standings.to_vec(),
+        rows: keys.iter().enumerate().map(row).collect(),
+    })
+}
+
+/// Places named as they are, a leading `+` for the key.
+pub fn place(names: &[&str]) -> Interaction {
+    let choice = |name: &&str| PlaceChoice {
+        id: name.trim_start_matches('+').into(),
+        correct: name.starts_with('+'),
+        rationale: "as it lies".into(),
+    };
+    Interaction::Place(PlacePick { choices: names.iter().map(choice).collect() })
+}
+
+/// A guess on a scale from 0 to twice the value.
+pub fn estimate(value: f64, tolerance: f64, near: Option<f64>) -> Estimate {
+    Estimate {
+        value,
+        tolerance,
+        near,
+        unit: "km".into(),
+        rationale: "as measured".into(),
+        from: 0.0,
+        to: value * 2.0,
+        step: 1.0,
+        beside: Vec::new(),
+    }
+}
+
+/// Groups of words named as they are, a leading `+` for those to be marked; those of no name cannot be.
+pub fn marking(names: &[&str]) -> Interaction {
+    let words = |name: &&str| {
+        let id = name.trim_start_matches('+');
+        Words {
+            id: (!id.is_empty()).then(|| id.into()),
+            text: format!("words {id} "),
+            correct: name.starts_with('+'),
+            rationale: "as it is meant".into(),
+        }
+    };
+    Interaction::Mark(Marking { parts: names.iter().map(words).collect() })
+}
+
 pub fn pick(id: &str) -> Response {
     Response::Choice { choice: id.into() }
 }
 
 pub fn tick(ids: &[&str]) -> Response {
     Response::Multiple { choices: ids.iter().map(|id| (*id).into()).collect() }
+}
+
+/// Gaps or rows, each with what stands there.
+pub fn fill(gaps: &[(&str, &str)]) -> Response {
+    Response::Cloze { gaps: gaps.iter().map(|(gap, choice)| ((*gap).into(), (*choice).into())).collect() }
+}
+
+pub fn put(events: &[&str]) -> Response {
+    Response::Order { events: events.iter().map(|id| (*id).into()).collect() }
 }
 
 pub fn fact(id: &str, weight: Weight, standing: Standing) -> Fact {
@@ -98,6 +189,7 @@ pub fn deck_of(chapters: Vec<(&str, Vec<Fact>)>, items: Vec<Item>) -> IndexedDec
             figure: None,
             body: String::new(),
             facts: facts.iter().map(|fact| fact.id.clone()).collect(),
+            visual: None,
         }],
         check: Vec::new(),
     };
@@ -113,6 +205,7 @@ pub fn deck_of(chapters: Vec<(&str, Vec<Fact>)>, items: Vec<Item>) -> IndexedDec
         chapters: chapters.iter().map(chapter).collect(),
         facts: chapters.into_iter().flat_map(|(_, facts)| facts).collect(),
         items,
+        places: Vec::new(),
         glossary: Vec::new(),
         pre_questions: Vec::new(),
     })

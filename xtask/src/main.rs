@@ -11,6 +11,7 @@ mod dist;
 mod failure;
 mod files;
 mod hash;
+mod map;
 mod minify;
 mod names;
 mod npm;
@@ -35,7 +36,8 @@ cargo xtask serve [--deck FILE]              set up, build, and serve the app wh
 cargo xtask test                             set up and run everything: format, lints, all tests, the release site
 cargo xtask dist [--deck FILE] [--out DIR]   make the release site, in dist/ unless told otherwise
 cargo xtask check-deck FILE...               tell every problem of deck files
-cargo xtask schema                           write the JSON Schema of deck files anew";
+cargo xtask schema                           write the JSON Schema of deck files anew
+cargo xtask map                              draw the outlines behind the maps anew";
 
 fn main() -> ExitCode {
     match dispatch(std::env::args().skip(1).collect()) {
@@ -64,6 +66,7 @@ fn dispatch(mut words: Vec<String>) -> Outcome<ExitCode> {
         "schema" => deck_file::write_schema(&files::root().join(deck_file::SCHEMA))
             .map(|()| ExitCode::SUCCESS)
             .map_err(|error| Failure::new(format!("The schema cannot be written: {error}."))),
+        "map" => map::run().map(|()| ExitCode::SUCCESS),
         // Trunk's hook calls this; see Trunk.toml.
         "finish" => site::finish_for_trunk().map(|()| ExitCode::SUCCESS),
         _ => Err(Failure::new(format!("There is no command `{name}`. These are the commands:\n{USAGE}"))),

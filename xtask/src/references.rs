@@ -130,6 +130,7 @@ mod tests {
             ("index.html", "<img src=\"//cdn.example/a.png\">", "//cdn.example/a.png"),
             ("index.html", "<link href=\"/icons/icon.svg\">", "/icons/icon.svg"),
             ("index.html", "<link href=\"icons/none.svg\">", "icons/none.svg"),
+            ("index.html", "<svg><image href=\"map/none.svg\"></image></svg>", "map/none.svg"),
             ("index.html", "<style>a{background:url(https://a.example/b)}</style>", "https://a.example/b"),
             ("a.js", "fetch('https://a.example/b')", "https://a.example/b"),
             ("a.webmanifest", "{ \"start_url\": \"/\" }", "/"),

@@ -154,3 +154,17 @@ fn replace(out: &Path, site: &BTreeMap<String, Vec<u8>>) -> Outcome {
 fn assets() -> PathBuf {
     files::root().join("assets")
 }
+
+#[cfg(test)]
+mod tests {
+    use factdeck::ui::visuals::map::LANDS;
+
+    use super::*;
+
+    #[test]
+    fn the_site_holds_what_the_maps_show_and_no_ingredient() {
+        let files = asset_files().unwrap_or_default();
+        assert!(files.contains_key(LANDS.0) && files.contains_key("icons/icon.svg"));
+        assert!(!files.keys().any(|name| name.starts_with("style/") || name.ends_with(".js")));
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::parts::{Part, Parts, choice_lists};
+use super::parts::{Part, Parts, choice_lists, explained};
 use super::wording::is_english;
 use super::{Code, Report};
 use crate::deck::id::{FactId, VoiceId};
@@ -41,8 +41,11 @@ fn texts<'a>(item: &Part<'a, Item>) -> Vec<&'a str> {
         Interaction::Number(entry) => texts.push(&entry.rationale),
         Interaction::Text(entry) => texts.push(&entry.rationale),
         Interaction::Cloze(cloze) => texts.push(&cloze.text),
-        Interaction::Choice(_) | Interaction::Multiple(_) => {}
+        Interaction::Estimate(estimate) => texts.push(&estimate.rationale),
+        Interaction::Mark(marking) => texts.extend(marking.parts.iter().map(|part| part.text.as_str())),
+        _ => {}
     }
+    texts.extend(explained(item).into_iter().filter(|part| part.is_key).map(|part| part.rationale));
     let choices = choice_lists(item).into_iter().flat_map(|list| list.choices);
     texts.extend(choices.filter(|choice| choice.correct).map(|choice| choice.rationale.as_str()));
     texts

@@ -6,44 +6,42 @@ use crate::deck::register::Register;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     for list in parts.items.iter().flat_map(choice_lists) {
-        keys(&list, report);
+        let correct = list.choices.iter().filter(|choice| choice.correct).count();
+        keys(&list.path, list.choices.len(), correct, list.several_keys, report);
         texts(&list, report);
     }
 }
 
-fn keys(list: &ChoiceList, report: &mut Report) {
-    let count = list.choices.len();
-    let keys = list.choices.iter().filter(|choice| choice.correct).count();
-    let least = if list.several_keys { 3 } else { 2 };
-    if count < least {
-        report.add(Code::TooFewChoices, list.path.as_str(), format!("{count} of at least {least}"));
-    }
+/// So many keys among so many choices; `path` is that of their list.
+pub(super) fn keys(path: &str, count: usize, keys: usize, several_keys: bool, report: &mut Report) {
+    report.need_count(path, count, if several_keys { 3 } else { 2 }, usize::MAX);
     if keys == 0 && count > 0 {
-        report.add(Code::NoKey, list.path.as_str(), "no choice is marked as correct");
-    } else if keys > 1 && !list.several_keys {
-        report.add(Code::TwoKeys, list.path.as_str(), format!("{keys} choices are marked as correct"));
-    } else if keys == count && count > 0 && list.several_keys {
-        report.add(Code::NoDistractor, list.path.as_str(), "every choice is marked as correct");
+        report.add(Code::NoKey, path, "no choice is marked as correct");
+    } else if keys > 1 && !several_keys {
+        report.add(Code::TwoKeys, path, format!("{keys} choices are marked as correct"));
+    } else if keys == count && count > 0 && several_keys {
+        report.add(Code::NoDistractor, path, "every choice is marked as correct");
     }
 }
 
 fn texts(list: &ChoiceList, report: &mut Report) {
+    for (position, choice) in list.choices.iter().enumerate() {
+        report.need_rationale(&format!("{}[{position}]", list.path), &choice.rationale);
+    }
+    differ(&list.path, &mut list.choices.iter().map(|choice| choice.text.as_str()), report);
+}
+
+/// No two texts of a list read the same; `path` is the list's.
+pub(super) fn differ(path: &str, texts: &mut dyn Iterator<Item = &str>, report: &mut Report) {
     let seen_as = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let texts: Vec<String> = list.choices.iter().map(|choice| seen_as(&choice.text)).collect();
+    let texts: Vec<String> = texts.map(seen_as).collect();
     let mut first_at = Register::default();
-    for (position, (choice, seen_as)) in list.choices.iter().zip(&texts).enumerate() {
-        let path = format!("{}[{position}]", list.path);
-        if choice.rationale.trim().is_empty() {
-            report.add(Code::MissingRationale, format!("{path}.rationale"), "why is it right or wrong?");
-        }
-        if seen_as.is_empty() {
-            continue; // Reported as empty.
-        }
-        if let Some(first) = first_at.number(seen_as) {
-            let detail = format!("reads the same as {}[{first}]", list.path);
-            report.add(Code::DuplicateChoiceText, format!("{path}.text"), detail);
+    for (position, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+        if let Some(first) = first_at.number(text) {
+            let detail = format!("reads the same as {path}[{first}]");
+            report.add(Code::DuplicateChoiceText, format!("{path}[{position}].text"), detail);
         } else {
-            first_at.put(seen_as, position);
+            first_at.put(text, position);
         }
     }
 }

@@ -17,9 +17,7 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
 
 fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
     let text_path = item.at("interaction.text");
-    if cloze.text.trim().is_empty() {
-        report.add(Code::EmptyText, text_path.as_str(), "nothing to read");
-    }
+    report.need_text(text_path.as_str(), &cloze.text);
     if cloze.gaps.is_empty() {
         report.add(Code::EmptyList, item.at("interaction.gaps"), "at least one is needed");
     }
@@ -31,9 +29,7 @@ fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
     }
     for (position, gap) in cloze.gaps.iter().enumerate() {
         let path = item.at(&format!("interaction.gaps[{position}]"));
-        if gap.label.trim().is_empty() {
-            report.add(Code::EmptyText, format!("{path}.label"), "nothing to read out");
-        }
+        report.need_text(format!("{path}.label"), &gap.label);
         // Set to nothing, so that a second gap of this name does not find them.
         match times_in_text.put(gap.id.as_str(), 0) {
             Some(1) => {}

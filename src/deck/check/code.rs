@@ -69,7 +69,7 @@ codes! {
     StemWithNot Warning "stem-with-not"
     /// A stem or choice says "all of the above" or "none of the above"; choices are shuffled.
     StemAllOfAbove Warning "stem-all-of-above"
-    /// Fewer than two choices; in a multiple choice, fewer than three.
+    /// Fewer choices, events, rows or bars than it takes to choose among them, or to compare them.
     TooFewChoices Error "too-few-choices"
     /// No choice is right.
     NoKey Error "no-key"
@@ -87,6 +87,14 @@ codes! {
     NumberWithoutTolerance Error "number-without-tolerance"
     /// A number that is to be wrong would count as right.
     NumberMixUpInsideTolerance Error "number-mix-up-inside-tolerance"
+    /// A guess or a picture has no scale, or a guess's number, or one beside it, does not lie on it.
+    ValueOffScale Error "value-off-scale"
+    /// Events, rows, options, places or marks are more than people can hold in mind.
+    TooManyChoices Warning "too-many-choices"
+    /// A visual shows a number or a date that none of its facts has, or a distance that is another.
+    VisualDisagrees Error "visual-disagrees"
+    /// A place lies nowhere on Earth.
+    BadPlace Error "bad-place"
     /// No typed text could ever be right.
     TextWithoutAnswer Error "text-without-answer"
     /// A text that is to be wrong would count as right.

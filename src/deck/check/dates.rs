@@ -17,6 +17,15 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
     }
 }
 
+/// Whether a text is a year, a month or a day: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+pub(super) fn is_date(text: &str) -> bool {
+    match text.len() {
+        4 => is_day(&format!("{text}-01-01")),
+        7 => is_day(&format!("{text}-01")),
+        _ => is_day(text),
+    }
+}
+
 /// Whether a text is a day of the Gregorian calendar, written `YYYY-MM-DD`.
 fn is_day(text: &str) -> bool {
     let number = |from: usize, digits: usize| {
@@ -46,7 +55,16 @@ const fn days_of(year: u32, month: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::is_day;
+    use super::{is_date, is_day};
+
+    #[test]
+    fn dates_may_be_less_exact_than_a_day() {
+        for (text, expected) in
+            [("2022", true), ("2022-09", true), ("2022-09-30", true), ("2022-13", false), ("22", false)]
+        {
+            assert_eq!(is_date(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn only_real_days_are_days() {

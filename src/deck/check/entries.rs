@@ -2,7 +2,7 @@
 
 use super::parts::{Part, Parts};
 use super::{Code, Report};
-use crate::deck::interaction::{Interaction, NumberEntry, TextEntry};
+use crate::deck::interaction::{Estimate, Interaction, NumberEntry, TextEntry};
 use crate::deck::model::Item;
 use crate::deck::spelling::folded;
 
@@ -11,22 +11,44 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
         match &item.it.interaction {
             Interaction::Number(entry) => number(item, entry, report),
             Interaction::Text(entry) => text(item, entry, report),
-            Interaction::Choice(_) | Interaction::Multiple(_) | Interaction::Cloze(_) => {}
+            Interaction::Estimate(estimate) => {
+                let Estimate { value, tolerance, near, unit, rationale, .. } = estimate;
+                amount(
+                    item,
+                    &Amount { value: *value, tolerance: *tolerance, near: *near, unit, rationale },
+                    report,
+                );
+            }
+            _ => {}
         }
     }
 }
 
-fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
-    if entry.unit.trim().is_empty() {
+/// What a number and an estimate have in common.
+struct Amount<'a> {
+    value: f64,
+    tolerance: f64,
+    near: Option<f64>,
+    unit: &'a str,
+    rationale: &'a str,
+}
+
+fn amount(item: &Part<Item>, amount: &Amount, report: &mut Report) {
+    if amount.unit.trim().is_empty() {
         report.add(Code::NumberWithoutUnit, item.at("interaction.unit"), "what does it count?");
     }
-    if let Some((field, detail)) = senseless(entry) {
+    if let Some((field, detail)) = senseless(amount) {
         report.add(Code::NumberWithoutTolerance, item.at(&format!("interaction.{field}")), detail);
     }
-    rationale(&item.at("interaction"), &entry.rationale, report);
+    report.need_rationale(&item.at("interaction"), amount.rationale);
+}
+
+fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
+    let NumberEntry { value, tolerance, near, unit, rationale: why, .. } = entry;
+    amount(item, &Amount { value: *value, tolerance: *tolerance, near: *near, unit, rationale: why }, report);
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
         let path = item.at(&format!("interaction.mix_ups[{position}]"));
-        rationale(&path, &mix_up.rationale, report);
+        report.need_rationale(&path, &mix_up.rationale);
         if (mix_up.value - entry.value).abs() <= entry.tolerance {
             // No number in it: to write one with a fraction is 10 KB of program.
             let detail = "is within the tolerance, so it would count as right";
@@ -36,7 +58,7 @@ fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
 }
 
 /// The first field of a number that makes no sense, and why.
-fn senseless(entry: &NumberEntry) -> Option<(&'static str, &'static str)> {
+fn senseless(entry: &Amount) -> Option<(&'static str, &'static str)> {
     if !entry.value.is_finite() {
         return Some(("value", "is not a finite number"));
     }
@@ -64,10 +86,10 @@ fn text(item: &Part<Item>, entry: &TextEntry, report: &mut Report) {
             report.add(Code::EmptyText, path, "neither letter nor digit to type");
         }
     }
-    rationale(&item.at("interaction"), &entry.rationale, report);
+    report.need_rationale(&item.at("interaction"), &entry.rationale);
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
         let path = item.at(&format!("interaction.mix_ups[{position}]"));
-        rationale(&path, &mix_up.rationale, report);
+        report.need_rationale(&path, &mix_up.rationale);
         let typed = folded(&mix_up.text);
         if typed.is_empty() {
             report.add(Code::EmptyText, format!("{path}.text"), "neither letter nor digit to type");
@@ -75,11 +97,5 @@ fn text(item: &Part<Item>, entry: &TextEntry, report: &mut Report) {
             let detail = format!("\"{}\" is accepted as right", mix_up.text);
             report.add(Code::TextMixUpAccepted, format!("{path}.text"), detail);
         }
-    }
-}
-
-fn rationale(path: &str, text: &str, report: &mut Report) {
-    if text.trim().is_empty() {
-        report.add(Code::MissingRationale, format!("{path}.rationale"), "why is it right or wrong?");
     }
 }

@@ -55,7 +55,12 @@ fn repeated(parts: &Parts, report: &mut Report) {
     once(pre_questions, &mut Register::default(), report);
 }
 
-fn once<'a>(names: impl Iterator<Item = (String, &'a str)>, seen: &mut Register<'a>, report: &mut Report) {
+/// Reports names that were seen before.
+pub(super) fn once<'a>(
+    names: impl Iterator<Item = (String, &'a str)>,
+    seen: &mut Register<'a>,
+    report: &mut Report,
+) {
     for (path, name) in names {
         if !seen.add(name) {
             report.add(Code::ListedTwice, path, format!("\"{name}\" is listed already"));

@@ -9,11 +9,14 @@ mod cloze;
 mod code;
 mod coverage;
 mod dates;
+mod doing;
 mod entries;
+mod figures;
 mod lists;
 mod names;
 mod parts;
 mod references;
+mod visuals;
 mod wording;
 
 pub use code::Code;
@@ -28,7 +31,7 @@ use parts::Parts;
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The app cannot show, grade or find something.
+    /// The app cannot show, grade or find something, or shows what is not so.
     Error,
     /// The app works, but the deck teaches worse than it could.
     Warning,
@@ -67,6 +70,29 @@ impl Report {
         self.0.push(Problem { path, code, severity: code.severity(), detail });
     }
 
+    /// A text that people are to read.
+    fn need_text(&mut self, path: impl Into<String>, text: &str) {
+        if text.trim().is_empty() {
+            self.add(Code::EmptyText, path, "nothing to read");
+        }
+    }
+
+    /// Why something is right or wrong; `path` is that of the part which should say so.
+    fn need_rationale(&mut self, path: &str, rationale: &str) {
+        if rationale.trim().is_empty() {
+            self.add(Code::MissingRationale, format!("{path}.rationale"), "why is it right or wrong?");
+        }
+    }
+
+    /// So many of something, as many as can be chosen among and held in mind.
+    fn need_count(&mut self, path: impl Into<String>, count: usize, least: usize, most: usize) {
+        if count < least {
+            self.add(Code::TooFewChoices, path, format!("{count} of at least {least}"));
+        } else if count > most {
+            self.add(Code::TooManyChoices, path, format!("{count}; up to {most} can be held in mind"));
+        }
+    }
+
     /// What was found in reading.
     fn note(&mut self, reading: &Reading) {
         for misfit in &reading.misfits {
@@ -101,8 +127,8 @@ pub fn check(deck: &Deck) -> Vec<Problem> {
     report.0
 }
 
-/// Checks a deck for errors only: what keeps the app from working. Far less code than [`check()`], for
-/// the browser.
+/// Checks a deck for what keeps the app from working: every error but [`Code::VisualDisagrees`], with which a
+/// picture can be shown. Far less code than [`check()`], for the browser.
 pub fn errors(deck: &Deck) -> Vec<Problem> {
     let mut report = Report::default();
     find_errors(&Parts::new(deck, &Holes::default()), &mut report);
@@ -131,7 +157,8 @@ pub fn check_text(text: &str) -> Vec<Problem> {
 /// Reads a deck for the app, which can work with one whose parts all have their shape.
 ///
 /// # Errors
-/// Every error of a deck that has not: as [`check_text`] finds them, without the warnings.
+/// Every error of a deck that has not: as [`check_text`] finds them, without the warnings, and without
+/// [`Code::VisualDisagrees`].
 pub fn read_or_errors(mut reader: impl Read) -> Result<Deck, Vec<Problem>> {
     let mut report = Report::default();
     match read(&mut reader) {
@@ -167,15 +194,18 @@ fn find_errors(parts: &Parts, report: &mut Report) {
     choices::check(parts, report);
     cloze::check(parts, report);
     entries::check(parts, report);
+    doing::check(parts, report);
+    visuals::check(parts, report);
     if parts.whole {
         coverage::check_telling(parts, report);
     }
 }
 
-/// The rules that are about warnings only.
+/// The rules that the app can do without: those of warnings, and whether pictures agree with their facts.
 fn find_warnings(parts: &Parts, report: &mut Report) {
     wording::check_style(parts, report);
     attribution::check(parts, report);
+    figures::check(parts, report);
     if parts.whole {
         coverage::check_asking(parts, report);
         balance::check(parts, report);

@@ -1,6 +1,6 @@
 //! Names: well formed, and borne by one part only.
 
-use super::parts::{Parts, choice_lists};
+use super::parts::{Parts, choice_lists, explained};
 use super::{Code, Report};
 use crate::deck::interaction::Interaction;
 use crate::deck::register::Register;
@@ -17,6 +17,7 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
     all(parts.chapters.iter().map(|chapter| (chapter.at("id"), chapter.it.id.as_str())), report);
     all(parts.cards.iter().map(|card| (card.at("id"), card.it.id.as_str())), report);
     all(parts.items.iter().map(|item| (item.at("id"), item.it.id.as_str())), report);
+    all(parts.places.iter().map(|place| (place.at("id"), place.it.id.as_str())), report);
     all(parts.terms.iter().map(|term| (term.at("id"), term.it.id.as_str())), report);
     for item in &parts.items {
         if let Interaction::Cloze(cloze) = &item.it.interaction {
@@ -31,11 +32,17 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
                 .map(|(choice, at): (usize, _)| (format!("{}[{choice}].id", list.path), at.id.as_str()));
             all(choices, report);
         }
+        all(explained(item).iter().map(|part| (format!("{}.id", part.path), part.id)), report);
+        if let Interaction::Match(matching) = &item.it.interaction {
+            let options = matching.options.iter().enumerate();
+            let at = |position| item.at(&format!("interaction.options[{position}].id"));
+            all(options.map(|(position, option)| (at(position), option.id.as_str())), report);
+        }
     }
 }
 
 /// Checks names that must differ from each other.
-fn all<'a>(names: impl IntoIterator<Item = (String, &'a str)>, report: &mut Report) {
+pub(super) fn all<'a>(names: impl IntoIterator<Item = (String, &'a str)>, report: &mut Report) {
     let mut known = Register::default();
     let mut paths = Vec::new();
     for (path, name) in names {

@@ -3,7 +3,7 @@
 use crate::deck::id::ItemId;
 use crate::deck::interaction::{Choice, Interaction};
 use crate::deck::json::shape::Holes;
-use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Source, Term, Voice};
+use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Place, Source, Term, Voice};
 
 /// A part and where it stands in the file.
 pub(super) struct Part<'a, T> {
@@ -31,6 +31,7 @@ pub(super) struct Parts<'a> {
     pub cards: Vec<Part<'a, Card>>,
     pub items: Vec<Part<'a, Item>>,
     pub terms: Vec<Part<'a, Term>>,
+    pub places: Vec<Part<'a, Place>>,
     pub pre_questions: Vec<Part<'a, ItemId>>,
     pub holes: &'a Holes,
     /// Whether everything could be read, so that counting makes sense.
@@ -52,6 +53,7 @@ impl<'a> Parts<'a> {
             chapters,
             items: placed(&deck.items, "$.items", holes),
             terms: placed(&deck.glossary, "$.glossary", holes),
+            places: placed(&deck.places, "$.places", holes),
             pre_questions: placed(&deck.pre_questions, "$.pre_questions", holes),
             deck,
             holes,
@@ -101,6 +103,62 @@ pub(super) fn choice_lists<'a>(item: &Part<'a, Item>) -> Vec<ChoiceList<'a>> {
                 several_keys: false,
             })
             .collect(),
-        Interaction::Number(_) | Interaction::Text(_) => Vec::new(),
+        _ => Vec::new(),
     }
+}
+
+/// A part of an item that is explained once it is answered, and is no [`Choice`].
+pub(super) struct Explained<'a> {
+    pub path: String,
+    pub id: &'a str,
+    /// What the learner reads; `None` for what is named elsewhere.
+    pub text: Option<&'a str>,
+    pub rationale: &'a str,
+    /// Whether the learner has read the rationale by the end, whatever the answer.
+    pub is_key: bool,
+}
+
+/// The events, rows, places or words of an item.
+pub(super) fn explained<'a>(item: &Part<'a, Item>) -> Vec<Explained<'a>> {
+    let mut found = Vec::new();
+    let mut add = |list: &str,
+                   position: usize,
+                   id: &'a str,
+                   text: Option<&'a str>,
+                   rationale: &'a str,
+                   is_key: bool| {
+        let path = item.at(&format!("interaction.{list}[{position}]"));
+        found.push(Explained { path, id, text, rationale, is_key });
+    };
+    match &item.it.interaction {
+        Interaction::Order(events) => {
+            for (position, event) in events.events.iter().enumerate() {
+                add("events", position, event.id.as_str(), Some(&event.text), &event.rationale, true);
+            }
+        }
+        Interaction::Match(matching) => {
+            for (position, row) in matching.rows.iter().enumerate() {
+                add("rows", position, row.id.as_str(), Some(&row.text), &row.rationale, true);
+            }
+        }
+        Interaction::Classify(classifying) => {
+            for (position, row) in classifying.rows.iter().enumerate() {
+                add("rows", position, row.id.as_str(), Some(&row.text), &row.rationale, true);
+            }
+        }
+        Interaction::Place(place) => {
+            for (position, choice) in place.choices.iter().enumerate() {
+                add("choices", position, choice.id.as_str(), None, &choice.rationale, choice.correct);
+            }
+        }
+        Interaction::Mark(marking) => {
+            for (position, words) in marking.parts.iter().enumerate() {
+                if let Some(id) = &words.id {
+                    add("parts", position, id.as_str(), Some(&words.text), &words.rationale, words.correct);
+                }
+            }
+        }
+        _ => {}
+    }
+    found
 }

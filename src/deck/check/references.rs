@@ -11,7 +11,7 @@ use crate::deck::register::Register;
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     let voices = Names::new("$.voices", parts.voices.iter().map(|voice| voice.it.id.as_str()), parts);
     let sources = Names::new("$.sources", parts.sources.iter().map(|source| source.it.id.as_str()), parts);
-    let facts = Names::new("$.facts", parts.facts.iter().map(|fact| fact.it.id.as_str()), parts);
+    let facts = Names::facts(parts);
     let items = Names::new("$.items", parts.items.iter().map(|item| item.it.id.as_str()), parts);
     let terms = Names::new("$.glossary", parts.terms.iter().map(|term| term.it.id.as_str()), parts);
 
@@ -37,7 +37,7 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
 }
 
 /// The names that the parts in one list bear.
-struct Names<'a> {
+pub(super) struct Names<'a> {
     list: &'static str,
     known: Register<'a>,
     /// Names borne by parts that could not be read.
@@ -52,7 +52,16 @@ impl<'a> Names<'a> {
         Self { list, known: Register::of(names), lost: &holes.names, all_lost: holes.paths.contains(list) }
     }
 
-    fn need<'n>(&self, references: impl IntoIterator<Item = (String, &'n str)>, report: &mut Report) {
+    pub fn facts(parts: &Parts<'a>) -> Self {
+        Self::new("$.facts", parts.facts.iter().map(|fact| fact.it.id.as_str()), parts)
+    }
+
+    pub fn places(parts: &Parts<'a>) -> Self {
+        Self::new("$.places", parts.places.iter().map(|place| place.it.id.as_str()), parts)
+    }
+
+    /// Reports those of the references, each with its path, that lead nowhere.
+    pub fn need<'n>(&self, references: impl IntoIterator<Item = (String, &'n str)>, report: &mut Report) {
         for (path, name) in references {
             if !self.all_lost && !self.known.has(name) && !self.lost.contains(name) {
                 report.add(Code::UnknownReference, path, format!("{} has no \"{name}\"", self.list));

@@ -1,6 +1,6 @@
 //! Texts that people read: there at all, of the right length, asking without tricks.
 
-use super::parts::{Parts, choice_lists};
+use super::parts::{Parts, choice_lists, explained};
 use super::{Code, Report};
 use crate::deck::interaction::Interaction;
 use crate::deck::prose;
@@ -27,11 +27,7 @@ pub(super) fn is_english(language: &str) -> bool {
 }
 
 pub(super) fn check_presence(parts: &Parts, report: &mut Report) {
-    let mut need = |path: String, text: &str| {
-        if text.trim().is_empty() {
-            report.add(Code::EmptyText, path, "nothing to read");
-        }
-    };
+    let mut need = |path: String, text: &str| report.need_text(path, text);
     let deck = parts.deck;
     let head = [("$.title", &deck.title), ("$.summary", &deck.summary), ("$.language", &deck.language)];
     for (path, text) in head.into_iter().filter(|(path, _)| !parts.holes.paths.contains(*path)) {
@@ -66,6 +62,15 @@ pub(super) fn check_presence(parts: &Parts, report: &mut Report) {
                 need(format!("{}[{position}].text", list.path), &choice.text);
             }
         }
+        for part in explained(item) {
+            if let Some(text) = part.text {
+                need(format!("{}.text", part.path), text);
+            }
+        }
+    }
+    for place in &parts.places {
+        need(place.at("name"), &place.it.name);
+        need(place.at("what"), &place.it.what);
     }
     for term in &parts.terms {
         need(term.at("term"), &term.it.term);

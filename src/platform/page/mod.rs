@@ -83,6 +83,13 @@ fn focus_on(element: &Element, in_place: bool) -> bool {
     target.focus_with_options(&options).is_ok() && document().active_element().as_ref() == Some(element)
 }
 
+/// Writes into the element with this id, a live region: a screen reader tells it.
+pub fn tell(id: &str, text: &str) {
+    if let Some(region) = element(id) {
+        region.set_text_content(Some(text));
+    }
+}
+
 /// Scrolls the element with this id to the top of the view; `false` if it is not there.
 pub fn scroll_to(id: &str) -> bool {
     let found = element(id);

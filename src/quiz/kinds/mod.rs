@@ -2,6 +2,10 @@
 
 mod choice;
 mod cloze;
+mod estimate;
 mod multiple;
 mod number;
+mod order;
+mod place;
+mod rows;
 mod text;

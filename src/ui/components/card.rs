@@ -4,11 +4,12 @@ use yew::prelude::*;
 
 use super::prose::prose;
 use super::sources::sources;
-use crate::deck::{Card, IndexedDeck};
+use crate::deck::{Card, Chapter, IndexedDeck};
 use crate::ui::route::Route;
+use crate::ui::visuals::visual;
 
 /// A card. Its element's id is the fragment that leads to it.
-pub fn card(deck: &IndexedDeck, card: &Card) -> Html {
+pub fn card(deck: &IndexedDeck, chapter: &Chapter, card: &Card) -> Html {
     let title_id = format!("title-{}", card.id);
     html! {
         <article
@@ -25,6 +26,7 @@ pub fn card(deck: &IndexedDeck, card: &Card) -> Html {
                     <p class="figure"><b>{ figure.value.as_str() }</b>{ " " }{ figure.label.as_str() }</p>
                 }
                 { prose(&card.body) }
+                { visual(deck, chapter, card) }
             </div>
             { sources(deck, &card.facts) }
         </article>

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::sources::sources;
-use crate::deck::{Choice, IndexedDeck, Interaction, Item, ItemId};
+use crate::deck::{Item, ItemId};
 use crate::quiz::{Finding, Outcome, Response, Sure, finding};
-use crate::ui::interactions::{Asked, answers, controls, found};
+use crate::ui::interactions::{Asked, face};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -25,7 +25,7 @@ pub fn question(asked: Asked, is_answered: bool) -> Html {
     html! {
         <fieldset disabled={is_answered}>
             <legend id={stem_id(asked)}>{ asked.item.stem.as_str() }</legend>
-            { controls(asked) }
+            { face(&asked.item.interaction).controls(asked) }
         </fieldset>
     }
 }
@@ -47,7 +47,7 @@ pub struct Said<'a> {
 pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     let item = asked.item;
     let outcome = said.map(|said| said.outcome.slug());
-    let truth = AttrValue::from(truth(item));
+    let truth = AttrValue::from(face(&item.interaction).truth(asked.deck));
     html! {
         <div
             class="feedback"
@@ -75,48 +75,25 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     }
 }
 
-/// What is right, in short: a falsehood must not be the last thing read.
-pub fn truth(item: &Item) -> String {
-    let key = |choices: &[Choice]| {
-        let keys = choices.iter().filter(|choice| choice.correct).map(|choice| choice.text.as_str());
-        keys.collect::<Vec<_>>().join("; ")
-    };
-    match &item.interaction {
-        Interaction::Choice(single) => key(&single.choices),
-        Interaction::Multiple(multiple) => key(&multiple.choices),
-        Interaction::Number(number) => text::quantity(number.value, &number.unit),
-        Interaction::Text(entry) => entry.accepted.first().cloned().unwrap_or_default(),
-        Interaction::Cloze(cloze) => {
-            let gaps = cloze.gaps.iter().map(|gap| format!("{}: {}", gap.label, key(&gap.choices)));
-            gaps.collect::<Vec<_>>().join("; ")
-        }
-    }
-}
-
 fn remarks(item: &Item, said: Said) -> Vec<String> {
-    let unit = match &item.interaction {
-        Interaction::Number(number) => number.unit.as_str(),
-        _ => "",
+    let found_out = match said.response.map(|response| finding(&item.interaction, response)) {
+        // How many parts are right is worth saying where it is neither all nor nothing.
+        Some(Finding::Parts { right, of, besides }) => (said.outcome == Outcome::Partial)
+            .then(|| text::found(item.interaction.kind(), right, of, besides)),
+        Some(found_out) => text::finding(&found_out, face(&item.interaction).unit().unwrap_or_default()),
+        None => None,
     };
-    let found_out = said.response.map_or(Finding::None, |response| finding(&item.interaction, response));
-    let partly = said.response.filter(|_| said.outcome == Outcome::Partial);
     let certain = said.sure == Some(Sure::Certain) && said.outcome == Outcome::Wrong;
-    [
-        text::finding(&found_out, unit),
-        partly.and_then(|response| found(&item.interaction, response)),
-        certain.then(|| text::CERTAIN_AND_WRONG.to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [found_out, certain.then(|| text::CERTAIN_AND_WRONG.to_owned())].into_iter().flatten().collect()
 }
 
 /// Every answer and why, who says so, and the way to the card.
-pub fn explanation(deck: &IndexedDeck, asked: Asked) -> Html {
+pub fn explanation(asked: Asked) -> Html {
+    let deck = asked.deck;
     let card = asked.item.facts.first().and_then(|fact| deck.card_of(fact)).map(|(_, card)| card);
     html! {
         <>
-            { answers(asked) }
+            { face(&asked.item.interaction).answers(asked) }
             <div class="who">
                 <p>{ text::WHO_SAYS_SO }</p>
                 { sources(deck, &asked.item.facts) }

@@ -94,7 +94,8 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         }
     });
     let shown = given.as_ref().map_or(draft.as_ref(), |(response, _)| response.as_ref());
-    let asked = Asked { item, at: &props.at, ask: None, response: shown, on_draft: &on_draft };
+    let asked =
+        Asked { deck: &shared.deck, item, at: &props.at, ask: None, response: shown, on_draft: &on_draft };
     let said = given.as_ref().map(|(response, grade)| Said {
         outcome: grade.outcome,
         response: response.as_ref(),
@@ -122,7 +123,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
                     <span class="offer">{ text::SHOW_ME }</span>
                     <span class="after">{ text::EVERY_ANSWER }</span>
                 </summary>
-                { explanation(&shared.deck, asked) }
+                { explanation(asked) }
             </details>
         </section>
     }

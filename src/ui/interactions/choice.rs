@@ -2,13 +2,72 @@
 
 use yew::prelude::*;
 
-use super::{Asked, answer, ordered};
+use super::{Answer, Asked, Face, answer, keys, ordered};
 use crate::deck::interaction::{MultipleChoice, SingleChoice};
-use crate::deck::{Choice, ChoiceId};
+use crate::deck::{Choice, ChoiceId, IndexedDeck};
+use crate::platform::page::Draft;
 use crate::quiz::{Response, choice_order};
 use crate::ui::text;
 
-fn is_picked(response: Option<&Response>, id: &ChoiceId) -> bool {
+impl Face for SingleChoice {
+    fn controls(&self, asked: Asked) -> Html {
+        let choices =
+            in_order(asked, &self.choices).into_iter().map(|choice| pick(asked, &choice.id, &choice.text));
+        html! { <>{ for choices }</> }
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, &self.choices)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        truth(&self.choices)
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        picked(drafts)
+    }
+
+    fn digit(&self, digit: usize, order: &[usize], _: Option<&Response>) -> Option<Response> {
+        Some(Response::Choice { choice: self.choices.get(*order.get(digit)?)?.id.clone() })
+    }
+}
+
+impl Face for MultipleChoice {
+    fn controls(&self, asked: Asked) -> Html {
+        let choices = in_order(asked, &self.choices).into_iter().map(|choice| {
+            let onchange = {
+                let (on_draft, after) =
+                    (asked.on_draft.clone(), Response::ticking(asked.response, &choice.id));
+                Callback::from(move |_: Event| on_draft.emit(after.clone()))
+            };
+            option(asked, &choice.id, &choice.text, "checkbox", onchange)
+        });
+        html! { <><p class="soft">{ text::TICK_ALL }</p>{ for choices }</> }
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, &self.choices)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        truth(&self.choices)
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        let mut choices = std::collections::BTreeSet::new();
+        choices
+            .extend(drafts.iter().filter(|draft| draft.checked).map(|draft| ChoiceId::new(&draft.control)));
+        Some(Response::Multiple { choices })
+    }
+
+    fn digit(&self, digit: usize, order: &[usize], draft: Option<&Response>) -> Option<Response> {
+        Some(Response::ticking(draft, &self.choices.get(*order.get(digit)?)?.id))
+    }
+}
+
+/// Whether a choice is picked or ticked.
+pub fn is_picked(response: Option<&Response>, id: &ChoiceId) -> bool {
     match response {
         Some(Response::Choice { choice }) => choice == id,
         Some(Response::Multiple { choices }) => choices.contains(id),
@@ -16,56 +75,56 @@ fn is_picked(response: Option<&Response>, id: &ChoiceId) -> bool {
     }
 }
 
+/// The radio button that was picked before the program was there.
+pub fn picked(drafts: &[&Draft]) -> Option<Response> {
+    let choice = drafts.iter().find(|draft| draft.checked)?;
+    Some(Response::Choice { choice: ChoiceId::new(&choice.control) })
+}
+
 fn in_order<'a>(asked: Asked, choices: &'a [Choice]) -> Vec<&'a Choice> {
-    let order = asked.ask.map(|ask| choice_order(ask, asked.item)).unwrap_or_default();
-    ordered(choices, &order)
+    ordered(choices, &choice_order(asked.ask, asked.item))
 }
 
-/// One key among distractors.
-pub fn single(asked: Asked, single: &SingleChoice) -> Html {
-    let choices = in_order(asked, &single.choices).into_iter().map(|choice| {
-        let onchange = {
-            let (on_draft, choice) = (asked.on_draft.clone(), choice.id.clone());
-            Callback::from(move |_: Event| on_draft.emit(Response::Choice { choice: choice.clone() }))
-        };
-        option(asked, choice, "radio", onchange)
-    });
-    html! { <>{ for choices }</> }
+fn truth(choices: &[Choice]) -> String {
+    keys(choices.iter().map(|choice| (choice.text.as_str(), choice.correct)))
 }
 
-/// One key or more among distractors.
-pub fn multiple(asked: Asked, multiple: &MultipleChoice) -> Html {
-    let choices = in_order(asked, &multiple.choices).into_iter().map(|choice| {
-        let onchange = {
-            let (on_draft, after) = (asked.on_draft.clone(), Response::ticking(asked.response, &choice.id));
-            Callback::from(move |_: Event| on_draft.emit(after.clone()))
-        };
-        option(asked, choice, "checkbox", onchange)
-    });
-    html! { <><p class="soft">{ text::TICK_ALL }</p>{ for choices }</> }
+/// One of several, of which one is to be picked.
+pub fn pick(asked: Asked, id: &ChoiceId, text: &str) -> Html {
+    let onchange = {
+        let (on_draft, choice) = (asked.on_draft.clone(), id.clone());
+        Callback::from(move |_: Event| on_draft.emit(Response::Choice { choice: choice.clone() }))
+    };
+    option(asked, id, text, "radio", onchange)
 }
 
-fn option(asked: Asked, choice: &Choice, kind: &'static str, onchange: Callback<Event>) -> Html {
+fn option(asked: Asked, id: &ChoiceId, text: &str, kind: &'static str, onchange: Callback<Event>) -> Html {
     html! {
-        <label class="choice" key={choice.id.as_str()}>
+        <label class="choice" key={id.as_str()}>
             <input
                 type={kind}
                 name={asked.name()}
-                value={choice.id.to_string()}
-                data-choice={choice.id.to_string()}
-                checked={is_picked(asked.response, &choice.id)}
+                value={id.to_string()}
+                data-choice={id.to_string()}
+                checked={is_picked(asked.response, id)}
                 {onchange}
             />{ " " }
-            <span>{ choice.text.as_str() }</span>
+            <span>{ text }</span>
         </label>
     }
 }
 
 /// Every choice, in the order in which it was offered.
-pub fn answers(asked: Asked, choices: &[Choice]) -> Html {
+fn answers(asked: Asked, choices: &[Choice]) -> Html {
     let answers = in_order(asked, choices).into_iter().map(|choice| {
-        let picked = is_picked(asked.response, &choice.id);
-        answer(choice.id.as_str(), &choice.text, &choice.rationale, choice.correct, picked)
+        answer(Answer {
+            name: choice.id.as_str(),
+            text: &choice.text,
+            rationale: &choice.rationale,
+            is_key: choice.correct,
+            is_picked: is_picked(asked.response, &choice.id),
+            yours: "",
+        })
     });
     html! { <ul>{ for answers }</ul> }
 }

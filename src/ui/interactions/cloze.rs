@@ -1,13 +1,45 @@
 //! A text whose gaps are filled from native drop-downs.
 
+use std::collections::BTreeMap;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Asked, answer, ordered};
+use super::{Answer, Asked, Face, answer, keys, ordered};
 use crate::deck::interaction::{Cloze, Gap};
-use crate::deck::{ChoiceId, GapId};
+use crate::deck::{ChoiceId, GapId, IndexedDeck};
+use crate::platform::page::Draft;
 use crate::quiz::{Response, gap_order};
 use crate::ui::text;
+
+impl Face for Cloze {
+    fn controls(&self, asked: Asked) -> Html {
+        gaps(asked, self)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, self)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        let gaps = self.gaps.iter().map(|gap| {
+            let choices = gap.choices.iter().map(|choice| (choice.text.as_str(), choice.correct));
+            format!("{}: {}", gap.label, keys(choices))
+        });
+        gaps.collect::<Vec<_>>().join("; ")
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        Some(selected(drafts))
+    }
+}
+
+/// What stood in drop-downs before the program was there.
+pub fn selected(drafts: &[&Draft]) -> Response {
+    let mut gaps = BTreeMap::new();
+    gaps.extend(drafts.iter().map(|draft| (GapId::new(&draft.control), ChoiceId::new(&draft.value))));
+    Response::Cloze { gaps }
+}
 
 /// What a gap is filled with so far.
 fn filling<'a>(asked: Asked<'a>, gap: &GapId) -> Option<&'a ChoiceId> {
@@ -18,11 +50,11 @@ fn filling<'a>(asked: Asked<'a>, gap: &GapId) -> Option<&'a ChoiceId> {
 }
 
 fn order(asked: Asked, gap: &Gap) -> Vec<usize> {
-    asked.ask.map(|ask| gap_order(ask, asked.item, gap)).unwrap_or_default()
+    gap_order(asked.ask, asked.item, gap)
 }
 
 /// The text with a drop-down in each gap.
-pub fn gaps(asked: Asked, cloze: &Cloze) -> Html {
+fn gaps(asked: Asked, cloze: &Cloze) -> Html {
     let mut parts = Vec::new();
     let mut rest = cloze.text.as_str();
     while let Some((before, after)) = rest.split_once('{') {
@@ -73,13 +105,20 @@ fn select(asked: Asked, gap: &Gap) -> Html {
 }
 
 /// Every choice of every gap.
-pub fn answers(asked: Asked, cloze: &Cloze) -> Html {
+fn answers(asked: Asked, cloze: &Cloze) -> Html {
     let gaps = cloze.gaps.iter().map(|gap| {
         let name_id = format!("gap-{}-{}", asked.name(), gap.id);
         let answers = ordered(&gap.choices, &order(asked, gap)).into_iter().map(|choice| {
             let picked = filling(asked, &gap.id) == Some(&choice.id);
             let name = format!("{}/{}", gap.id, choice.id);
-            answer(&name, &choice.text, &choice.rationale, choice.correct, picked)
+            answer(Answer {
+                name: &name,
+                text: &choice.text,
+                rationale: &choice.rationale,
+                is_key: choice.correct,
+                is_picked: picked,
+                yours: "",
+            })
         });
         html! {
             <>

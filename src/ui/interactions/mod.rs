@@ -1,19 +1,29 @@
-//! How each kind of item looks: its controls, and its answers with their reasons. A new kind is added
-//! as a file here and a line in each `match` below; both are checked for completeness by the compiler.
+//! How each kind of item looks: one file for each, which gives its type a [`Face`], and one line in the one
+//! `match` of [`face`].
 
 mod choice;
 mod cloze;
 mod entry;
+mod estimate;
+mod mark;
+mod order;
+mod place;
+mod rows;
+#[cfg(test)]
+mod tests;
 
 use yew::prelude::*;
 
-use crate::deck::{Choice, Interaction, Item};
+use crate::deck::{Choice, IndexedDeck, Interaction, Item};
+use crate::platform::page::Draft;
 use crate::quiz::{Ask, Response};
 use crate::ui::text;
 
 /// An item to be shown.
 #[derive(Clone, Copy)]
 pub struct Asked<'a> {
+    /// The deck that it is of.
+    pub deck: &'a IndexedDeck,
     /// The item.
     pub item: &'a Item,
     /// Where it stands on the page; parts the names of controls of an item that stands there twice.
@@ -32,56 +42,86 @@ impl Asked<'_> {
     }
 }
 
-/// What the learner answers with.
-pub fn controls(asked: Asked) -> Html {
-    match &asked.item.interaction {
-        Interaction::Choice(choice) => choice::single(asked, choice),
-        Interaction::Multiple(multiple) => choice::multiple(asked, multiple),
-        Interaction::Number(number) => entry::number(asked, number),
-        Interaction::Text(_) => entry::text(asked),
-        Interaction::Cloze(cloze) => cloze::gaps(asked, cloze),
+/// What a kind of item shows, and how it is answered.
+pub trait Face {
+    /// What the learner answers with.
+    fn controls(&self, asked: Asked) -> Html;
+
+    /// Every answer, and why.
+    fn answers(&self, asked: Asked) -> Html;
+
+    /// What is right, in short: a falsehood must not be the last thing read.
+    fn truth(&self, deck: &IndexedDeck) -> String;
+
+    /// The unit of a number; `None` for other kinds.
+    fn unit(&self) -> Option<&str> {
+        None
+    }
+
+    /// What was picked or typed, of the controls of its item, before the program was there.
+    fn draft(&self, _drafts: &[&Draft]) -> Option<Response> {
+        None
+    }
+
+    /// The response after the key of a digit, which counts the parts as they are shown from 0; `order` is the
+    /// [`choice_order`](crate::quiz::choice_order) of the item.
+    fn digit(&self, _digit: usize, _order: &[usize], _draft: Option<&Response>) -> Option<Response> {
+        None
     }
 }
 
-/// Every answer, and why.
-pub fn answers(asked: Asked) -> Html {
-    match &asked.item.interaction {
-        Interaction::Choice(choice) => choice::answers(asked, &choice.choices),
-        Interaction::Multiple(multiple) => choice::answers(asked, &multiple.choices),
-        Interaction::Number(number) => entry::number_answers(asked, number),
-        Interaction::Text(entry) => entry::text_answers(asked, entry),
-        Interaction::Cloze(cloze) => cloze::answers(asked, cloze),
-    }
-}
-
-/// How many of the keys a response found, where that is more than yes or no.
-pub fn found(interaction: &Interaction, response: &Response) -> Option<String> {
-    match (interaction, response) {
-        (Interaction::Multiple(multiple), Response::Multiple { choices }) => {
-            let keys = multiple.choices.iter().filter(|choice| choice.correct);
-            let found = keys.clone().filter(|key| choices.contains(&key.id)).count();
-            Some(text::found(found, keys.count()))
-        }
-        (Interaction::Cloze(cloze), Response::Cloze { gaps }) if cloze.gaps.len() > 1 => {
-            let right = cloze.gaps.iter().filter(|gap| {
-                gap.choices.iter().any(|choice| choice.correct && gaps.get(&gap.id) == Some(&choice.id))
-            });
-            Some(text::found(right.count(), cloze.gaps.len()))
-        }
-        _ => None,
+/// The face of an item: the one place here that lists the kinds.
+pub fn face(interaction: &Interaction) -> &dyn Face {
+    match interaction {
+        Interaction::Choice(kind) => kind,
+        Interaction::Multiple(kind) => kind,
+        Interaction::Number(kind) => kind,
+        Interaction::Text(kind) => kind,
+        Interaction::Cloze(kind) => kind,
+        Interaction::Order(kind) => kind,
+        Interaction::Match(kind) => kind,
+        Interaction::Classify(kind) => kind,
+        Interaction::Place(kind) => kind,
+        Interaction::Estimate(kind) => kind,
+        Interaction::Mark(kind) => kind,
     }
 }
 
 /// The picks of `choices`, in the given order of positions.
 fn ordered<'a>(choices: &'a [Choice], order: &[usize]) -> Vec<&'a Choice> {
-    if order.is_empty() {
-        return choices.iter().collect();
-    }
     order.iter().filter_map(|position| choices.get(*position)).collect()
 }
 
-/// One answer with its reason. `name` tells it from the others of its item.
-fn answer(name: &str, text: &str, rationale: &str, is_key: bool, is_picked: bool) -> Html {
+/// What is right, each part on a line of its own; the style sheet keeps the line breaks.
+fn lines(parts: impl Iterator<Item = String>) -> String {
+    parts.flat_map(|part| ["\n".to_owned(), part]).collect()
+}
+
+/// The texts of the keys.
+fn keys<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> String {
+    texts.filter(|(_, correct)| *correct).map(|(text, _)| text).collect::<Vec<_>>().join("; ")
+}
+
+/// An answer with its reason.
+struct Answer<'a> {
+    /// Tells it from the others of its item.
+    name: &'a str,
+    text: &'a str,
+    rationale: &'a str,
+    /// Whether it is right, or was given rightly.
+    is_key: bool,
+    is_picked: bool,
+    /// What the learner gave, if there is more to say than that it was this.
+    yours: &'a str,
+}
+
+fn answer(answer: Answer) -> Html {
+    let verdict = if answer.is_key { text::RIGHT } else { text::NOT_RIGHT };
+    judged(verdict, answer)
+}
+
+/// An answer of which it is said otherwise whether it is right.
+fn judged(verdict: &str, Answer { name, text, rationale, is_key, is_picked, yours }: Answer) -> Html {
     html! {
         <li
             key={name}
@@ -91,8 +131,8 @@ fn answer(name: &str, text: &str, rationale: &str, is_key: bool, is_picked: bool
             data-picked={is_picked.then_some("")}
         >
             <p class="is">
-                { if is_key { text::RIGHT } else { text::NOT_RIGHT } }{ " " }
-                <span class="yours">{ text::YOUR_ANSWER }</span>
+                { verdict }{ " " }
+                <span class="yours">{ if yours.is_empty() { text::YOUR_ANSWER } else { yours } }</span>
             </p>{ " " }
             <p><b>{ text }</b></p>{ " " }
             <p>{ rationale }</p>

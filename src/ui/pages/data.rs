@@ -11,6 +11,7 @@ use crate::platform::{clock, files, page};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
 use crate::ui::components::dialog::{Dialog, use_dialog};
+use crate::ui::half_done;
 use crate::ui::learner::{Action, Learner, Storage};
 use crate::ui::learning::use_learning;
 use crate::ui::text;
@@ -221,6 +222,7 @@ fn use_erase() -> Html {
         Callback::from(move |_: MouseEvent| {
             if let Some((shared, _)) = &learning {
                 shared.recorder.erase();
+                half_done::forget();
             }
             is_done.set(true);
             on_close.emit(());

@@ -9,6 +9,7 @@ use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
 use crate::ui::components::button::button;
 use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
+use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, pick};
 use crate::ui::learner::{Action, DeckRef, Storage};
@@ -56,6 +57,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     };
     let deck = learning.as_ref().map(|(shared, _)| shared.deck.clone());
     use_keys(deck, asked.cloned(), on_message.clone());
+    use_half_done(asked, on_message.reform(Message::Draft));
     let Some((Shared { deck, .. }, learner)) = &learning else { return Html::default() };
     let set_up = |at_stake| {
         let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
@@ -127,7 +129,8 @@ fn item_view(turn: &Turn) -> Html {
     };
     let on_draft = on_message.reform(Message::Draft);
     let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
-    let asked = Asked { item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
+    let asked =
+        Asked { deck, item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
     let said = answered.map(|answered| Said {
         outcome: answered.grade.outcome,
         response: answered.response.as_ref(),
@@ -164,7 +167,7 @@ fn item_view(turn: &Turn) -> Html {
             { feedback(asked, said, is_hurried) }
             // There before they are asked for: then Check has no more to do than to show them, and the
             // starter script can.
-            <div class="answers" hidden={answered.is_none()}>{ explanation(deck, asked) }</div>
+            <div class="answers" hidden={answered.is_none()}>{ explanation(asked) }</div>
             <div class="actions">
                 if answered.is_some() {
                     <button id={NEXT_ID} type="button" class="primary" data-action="next" onclick={send(Message::Next)}>

@@ -7,8 +7,8 @@ use crate::memory::last_session;
 use crate::platform::{address, clock, entropy};
 use crate::quiz::{Answered, Ask, Results, Stage, Sure, Tally, results};
 use crate::ui::components::button::button;
-use crate::ui::components::item::truth;
 use crate::ui::components::sources::{sources, standing};
+use crate::ui::interactions::face;
 use crate::ui::learner::{Action, Learner};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -128,7 +128,7 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
         >
             <p class="verdict">{ verdict }</p>
             <h3>{ item.stem.as_str() }</h3>
-            <p>{ text::THE_ANSWER }{ " " }<b>{ truth(item) }</b></p>
+            <p>{ text::THE_ANSWER }{ " " }<b>{ face(&item.interaction).truth(deck) }</b></p>
             <p>{ statement }</p>
             { sources(deck, &item.facts) }
             if let Some(card) = card {

@@ -160,7 +160,7 @@ fn chapter_view(deck: &IndexedDeck, chapter: &Chapter, number: usize) -> Html {
             <h2 id={name_id}>
                 <span class="numeral">{ number }</span>{ " " }{ chapter.title.as_str() }
             </h2>
-            { for chapter.cards.iter().map(|one| card(deck, one)) }
+            { for chapter.cards.iter().map(|one| card(deck, chapter, one)) }
             if !chapter.check.is_empty() {
                 <section class="check" aria-labelledby={check_id.clone()}>
                     <h3 id={check_id}>{ text::CHECK_YOURSELF }</h3>

@@ -6,6 +6,8 @@ const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 /// Stands for whitespace at the edge of a text: it parts words where the style sheet is not there.
 const SPACE: &str = "␣";
+/// Stands for a line break in a text or an attribute.
+const BREAK: &str = "␤";
 
 /// A piece of markup.
 #[derive(Clone, Copy)]
@@ -67,7 +69,8 @@ pub fn pieces(markup: &str) -> Vec<Piece<'_>> {
 
 /// One element a line, its content indented below; what holds only a text stands on its line.
 pub fn laid_out(markup: &str) -> String {
-    let pieces = pieces(markup);
+    let markup = markup.replace('\n', BREAK);
+    let pieces = pieces(&markup);
     let mut rest = pieces.as_slice();
     let mut lines: Vec<String> = Vec::new();
     let mut depth = 0_usize;

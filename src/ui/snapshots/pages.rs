@@ -40,6 +40,7 @@ fn finished() -> Visit {
         .says([Message::Reveal, Message::Next])
         .says(picked("birds", Sure::Guess))
         .says(typed("11,520", None))
+        .says([Message::Finish])
 }
 
 #[test]

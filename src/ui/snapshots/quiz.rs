@@ -38,8 +38,12 @@ fn text(typed: &str) -> Response {
     Response::Text { typed: typed.to_owned() }
 }
 
-fn gaps(filled: [(&str, &str); 2]) -> Response {
+fn gaps<const N: usize>(filled: [(&str, &str); N]) -> Response {
     Response::Cloze { gaps: filled.map(|(gap, choice)| (GapId::new(gap), ChoiceId::new(choice))).into() }
+}
+
+fn order(events: [&str; 4]) -> Response {
+    Response::Order { events: events.map(ChoiceId::new).into() }
 }
 
 #[test]
@@ -135,6 +139,103 @@ fn a_cloze() {
             ("right", checked(id, gaps([("times", "twice"), ("seconds", "fifteen")]))),
             ("partly right", checked(id, gaps([("times", "once"), ("seconds", "fifteen")]))),
             ("wrong", checked(id, gaps([("times", "once"), ("seconds", "thirty-one")]))),
+            ("shown", item(id, [Reveal])),
+        ],
+    );
+}
+
+#[test]
+fn an_order() {
+    let id = "rock-order";
+    let moved = order(["lens", "lamp", "wire", "reporter"]);
+    // What was begun when the deck had one event less is begun anew.
+    let of_another_deck = Response::Order { events: vec!["lens".into(), "lamp".into(), "wire".into()] };
+    expect_states(
+        "quiz-order",
+        &[
+            ("unanswered", item(id, [])),
+            ("one moved", item(id, [Draft(moved.clone())])),
+            ("right", checked(id, order(["lamp", "lens", "wire", "reporter"]))),
+            ("partly right", checked(id, moved)),
+            ("shown", item(id, [Reveal])),
+        ],
+    );
+    let list = |messages: Vec<Message>| part(&item(id, messages), r#"class="events""#);
+    assert_eq!(list(vec![Draft(of_another_deck)]), list(vec![]));
+}
+
+#[test]
+fn a_match() {
+    let id = "light-voices";
+    let right = [("rhythm", "gazette"), ("day", "ours"), ("cat", "keeper")];
+    let partly = [("rhythm", "gazette"), ("day", "gazette"), ("cat", "keeper")];
+    expect_states(
+        "quiz-match",
+        &[
+            ("unanswered", item(id, [])),
+            ("half-done", item(id, [Draft(gaps([("day", "ours")]))])),
+            ("right", checked(id, gaps(right))),
+            ("partly right", checked(id, gaps(partly))),
+            ("shown", item(id, [Reveal])),
+        ],
+    );
+}
+
+#[test]
+fn a_classify() {
+    let id = "rock-standings";
+    let partly = [("lamp", "background"), ("wire", "claimed"), ("lens", "claimed")];
+    expect_states(
+        "quiz-classify",
+        &[
+            ("unanswered", item(id, [])),
+            ("partly right", checked(id, gaps(partly))),
+            ("shown", item(id, [Reveal])),
+        ],
+    );
+}
+
+#[test]
+fn a_place() {
+    let id = "rock-where";
+    expect_states(
+        "quiz-place",
+        &[
+            ("unanswered", item(id, [])),
+            ("picked", item(id, [Draft(choice("westhaven"))])),
+            ("right", checked(id, choice("southport"))),
+            ("wrong", checked(id, choice("northport"))),
+            ("shown", item(id, [Reveal])),
+        ],
+    );
+}
+
+#[test]
+fn an_estimate() {
+    let id = "rock-guests";
+    expect_states(
+        "quiz-estimate",
+        &[
+            ("unanswered", item(id, [])),
+            ("set", item(id, [Draft(number("2400"))])),
+            ("right", checked(id, number("3,100"))),
+            ("partly right", checked(id, number("2400"))),
+            ("wrong, and off the scale", checked(id, number("9000"))),
+            ("shown", item(id, [Reveal])),
+        ],
+    );
+}
+
+#[test]
+fn words_to_be_marked() {
+    let id = "rock-hedge";
+    expect_states(
+        "quiz-mark",
+        &[
+            ("unanswered", item(id, [])),
+            ("one marked", item(id, [Draft(choices(&["when"]))])),
+            ("right", checked(id, choices(&["says"]))),
+            ("partly right", checked(id, choices(&["says", "when"]))),
             ("shown", item(id, [Reveal])),
         ],
     );

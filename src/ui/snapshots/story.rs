@@ -41,6 +41,15 @@ fn items_of_the_story_once_answered() {
     );
 }
 
+/// Each picture by itself; the story has all of them too, on their cards.
+#[test]
+fn the_pictures() {
+    let page = Visit::first().page(Route::Story);
+    for kind in ["timeline", "map", "quantities", "plan", "voices"] {
+        expect(&format!("visual-{kind}"), &part(&page, &format!(r#"data-visual="{kind}""#)));
+    }
+}
+
 #[test]
 fn a_session_that_was_left_is_offered() {
     let page = Visit::at("light-rhythm").says([Message::Reveal]).page(Route::Story);

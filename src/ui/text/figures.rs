@@ -15,7 +15,7 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// `2025-06-19` as "19 June 2025"; as it stands if it is no date.
+/// `2025-06-19` as "19 June 2025", `2025-06` as "June 2025"; as it stands if it is neither.
 pub fn date(iso: &str) -> String {
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
@@ -23,6 +23,7 @@ pub fn date(iso: &str) -> String {
     let day = day.and_then(|d| d.parse::<u8>().ok());
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        (Some(year), Some(month), None) => format!("{month} {year}"),
         _ => iso.to_owned(),
     }
 }
@@ -52,7 +53,7 @@ pub fn decimal(value: f64) -> String {
     digits(value, true)
 }
 
-/// The same in digits alone, as attributes and years want it.
+/// The same in digits alone and with the sign that attributes know, as they and years want it.
 pub fn plain(value: f64) -> String {
     digits(value, false)
 }
@@ -63,7 +64,8 @@ fn digits(value: f64, is_grouped: bool) -> String {
     let hundredths = (value * 100.0).round() as i64;
     let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
     let whole = whole.to_string();
-    let mut text = String::from(if hundredths < 0 { "−" } else { "" });
+    let sign = if is_grouped { "−" } else { "-" };
+    let mut text = String::from(if hundredths < 0 { sign } else { "" });
     for (place, digit) in whole.chars().enumerate() {
         if is_grouped && place > 0 && (whole.len() - place).is_multiple_of(3) {
             text.push(',');
@@ -104,11 +106,15 @@ mod tests {
         }
         assert_eq!(number(2022.0, "(year)"), "2022");
         assert_eq!(number(2022.0, "drones"), "2,022");
+        assert_eq!([plain(-1234.5), plain(-0.001)], ["-1234.5", "0"]);
     }
 
     #[test]
     fn dates_are_words_and_nonsense_stays() {
         assert_eq!(date("2025-06-19"), "19 June 2025");
+        assert_eq!(date("2025-06"), "June 2025");
+        assert_eq!(date("2025"), "2025");
+        assert_eq!(date("2025-13"), "2025-13");
         assert_eq!(date("2025-13-01"), "2025-13-01");
         assert_eq!(date("soon"), "soon");
         assert_eq!(date("2025-00-01"), "2025-00-01");

@@ -42,6 +42,26 @@ pub const WORDS_EXPLAINED: &str = "Words explained";
 pub const WHO_SAYS_SO: &str = "Who says so";
 
 pub const TICK_ALL: &str = "Tick all that fit.";
+pub const ORDER_HOW: &str =
+    "Move the lines with the buttons, or with the arrow keys while one of them has the focus.";
+pub const MARK_HOW: &str = "Press the words to mark them.";
+pub const THE_NUMBER: &str = "The number";
+pub const AS_TABLE: &str = "The same as a table";
+pub const WHAT: &str = "What";
+pub const WHO: &str = "Who";
+pub const STANDING: &str = "Standing";
+pub const PLACE_OR_WAY: &str = "Place, or from where to where";
+pub const WHAT_OR_HOW_FAR: &str = "What it is, or how far";
+pub const KM: &str = "km";
+pub const DISTANCES_NOTE: &str =
+    "Great-circle distances, by our own arithmetic; the lines are drawn straight.";
+pub const BORDERS_NOTE: &str = "Borders are those of Natural Earth, and no statement.";
+pub const ROOMS: &str = "Rooms in a building";
+pub const BEDS: &str = "People in a room";
+pub const IN_ONE_BUILDING: &str = "People in a building";
+pub const PEOPLE_TO_HOUSE: &str = "People to be housed";
+pub const BUILDINGS: &str = "Buildings, if each were full";
+pub const PEOPLE: &str = "People";
 pub const YOUR_NUMBER: &str = "Your number or estimate";
 pub const YOUR_ANSWER: &str = "Your answer";
 pub const BLANK: &str = "____";
@@ -56,6 +76,9 @@ pub const NEXT: &str = "Next";
 pub const TO_RESULT: &str = "See the result";
 pub const FINISH: &str = "Finish here";
 pub const RIGHT: &str = "Right";
+pub const TO_MARK: &str = "To be marked";
+pub const NOT_TO_MARK: &str = "Not to be marked";
+pub const YOU_MARKED: &str = "You marked it";
 pub const NOT_RIGHT: &str = "Not right";
 pub const THE_ANSWER: &str = "The answer:";
 pub const PARAGRAPH_MARK: &str = "¶ 3 is the third paragraph of the article.";
@@ -199,13 +222,71 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
             Some(format!("You said {}: {} {way}{share}.", number(*given, unit), decimal(off.abs())))
         }
         Finding::Text { answer, misspelt: true, .. } => Some(format!("It is spelt {answer}.")),
-        Finding::Text { .. } | Finding::None => None,
+        Finding::Text { .. } | Finding::Parts { .. } | Finding::None => None,
     }
 }
 
-/// How many of the keys or gaps were found.
-pub fn found(found: usize, of: usize) -> String {
-    format!("You found {found} of {of}.")
+/// How many parts of an answer were right.
+pub fn found(kind: &str, right: usize, of: usize, besides: usize) -> String {
+    match (kind, besides) {
+        ("order", _) => format!("{right} of {of} events stand right behind the one that they follow."),
+        (_, 0) => format!("You found {right} of {of}."),
+        (_, 1) => format!("You found {right} of {of}, and one that does not fit."),
+        _ => format!("You found {right} of {of}, and {besides} that do not fit."),
+    }
+}
+
+/// What the button does that moves an event; says where it stands, since that is what changes.
+pub fn move_event(is_down: bool, event: &str) -> String {
+    let way = if is_down { "down" } else { "up" };
+    format!("Move {way}: {event}")
+}
+
+/// An event with its number in the order.
+pub fn numbered(position: usize, event: &str) -> String {
+    format!("{position}. {event}")
+}
+
+/// Where an event stands, read out after a move.
+pub fn event_now(event: &str, position: usize, of: usize) -> String {
+    format!("{event}: now {position} of {of}")
+}
+
+pub fn you_put_it(position: usize) -> String {
+    format!("You put it at {position}.")
+}
+
+/// What was chosen where something else is right.
+pub fn you_said(option: &str) -> String {
+    format!("You said: {option}.")
+}
+
+/// How many events of an order stand right behind the right one.
+/// Who says so, and on what standing.
+pub fn says(voice: &str, standing: &str) -> String {
+    format!("{voice}, {}", standing.to_lowercase())
+}
+
+pub fn mark_stands_for(each: u32, unit: &str) -> String {
+    format!("Each mark stands for {}.", quantity(f64::from(each), unit))
+}
+
+pub fn between(from: &str, to: &str) -> String {
+    format!("{from} to {to}")
+}
+
+pub fn housed(people: u32, rooms: u32, of: u32) -> String {
+    let [people, rooms, of] = [people, rooms, of].map(|number| decimal(f64::from(number)));
+    format!("{people} people in {rooms} of {of} rooms")
+}
+
+pub fn would_fill(people: u32, buildings: u32) -> String {
+    let [people, buildings] = [people, buildings].map(|number| decimal(f64::from(number)));
+    format!("{people} people would fill {buildings} such buildings, if each were full:")
+}
+
+pub fn slider(unit: &str) -> String {
+    format!("{YOUR_NUMBER}, {unit}")
 }
 
 pub fn cards(number: usize) -> String {
@@ -247,7 +328,10 @@ pub fn answered(part: usize, whole: usize) -> String {
 pub fn hurried(kind: &str) -> &'static str {
     match kind {
         "cloze" => "Fill every gap first, or use Show me.",
-        "number" => "Give a number first, or use Show me.",
+        "match" | "classify" => "Choose for every line first, or use Show me.",
+        "order" => "Move at least one line first, or use Show me.",
+        "mark" => "Mark some words first, or use Show me.",
+        "number" | "estimate" => "Give a number first, or use Show me.",
         "text" => "Type an answer first, or use Show me.",
         _ => "Choose an answer first, or use Show me.",
     }
@@ -366,5 +450,18 @@ mod tests {
         assert_eq!(finding(&low, "workers").as_deref(), Some("You said 24,000: 1,000 too low (4\u{a0}%)."));
         let year = Finding::Number { given: Some(2024.0), off: 2.0, off_percent: Some(0.1), mix_up: None };
         assert_eq!(finding(&year, "year").as_deref(), Some("You said 2024."));
+    }
+
+    #[test]
+    fn what_was_found_says_what_it_cost() {
+        let cases = [
+            ("match", 2, 3, 0, "You found 2 of 3."),
+            ("mark", 1, 1, 1, "You found 1 of 1, and one that does not fit."),
+            ("multiple", 2, 3, 2, "You found 2 of 3, and 2 that do not fit."),
+            ("order", 1, 3, 0, "1 of 3 events stand right behind the one that they follow."),
+        ];
+        for (kind, right, of, besides, said) in cases {
+            assert_eq!(found(kind, right, of, besides), said);
+        }
     }
 }

@@ -19,14 +19,37 @@ export async function shownItem(page, at = QUIZ_ITEM) {
 export async function fill(page, response, at = QUIZ_ITEM) {
   const choose = (id) => click(page, `${at} label:has([data-choice="${id}"])`);
   const kind = await attribute(page, at, "data-interaction");
-  if (kind === "choice") return choose(response);
+  if (kind === "choice" || kind === "place") return choose(response);
   if (kind === "multiple") {
     for (const id of response) await choose(id);
-  } else if (kind === "cloze") {
+  } else if (kind === "mark") {
+    for (const id of response) await click(page, `${at} .words[data-choice="${id}"]`);
+  } else if (kind === "order") {
+    await arrange(page, response, at);
+  } else if (["cloze", "match", "classify"].includes(kind)) {
     for (const [gap, id] of Object.entries(response)) await page.select(`${at} [data-gap="${gap}"]`, id);
   } else {
     await click(page, `${at} [data-entry]`);
     await page.keyboard.type(response);
+  }
+}
+
+/**
+ * Moves events up, the first one first, until they stand in the order of `ids`. `up` presses a button. If they
+ * stand so from the first, one is moved up and back: what nobody touched is no answer.
+ */
+export async function arrange(page, ids, at = QUIZ_ITEM, up = (button) => click(page, button)) {
+  const events = () => page.$$eval(`${at} .events > li`, (lines) => lines.map(({ dataset }) => dataset.choice));
+  const raise = async (id, now) => {
+    await up(`${at} .events > [data-choice="${id}"] button:first-of-type`);
+    await page.waitForFunction(
+      (selector, id, now) => document.querySelectorAll(selector)[now - 1]?.dataset.choice === id,
+      {}, `${at} .events > li`, id, now,
+    );
+  };
+  if ((await events()).join() === ids.join()) await raise(ids[1], 1);
+  for (const [place, id] of ids.entries()) {
+    for (let now = (await events()).indexOf(id); now > place; now -= 1) await raise(id, now);
   }
 }
 

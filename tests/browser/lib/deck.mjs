@@ -5,7 +5,9 @@ import path from "node:path";
 import { DIST } from "./site.mjs";
 
 /** Every kind of item. */
-export const KINDS = ["choice", "multiple", "number", "text", "cloze"];
+export const KINDS = [
+  "choice", "multiple", "number", "text", "cloze", "order", "match", "classify", "place", "estimate", "mark",
+];
 
 /** The deck that stands beside the page. */
 export function readDeck(folder = DIST) {
@@ -32,20 +34,39 @@ export const itemsOf = (chapter) => {
 const keys = (choices) => choices.filter((choice) => choice.correct).map((choice) => choice.id);
 const distractors = (choices) => choices.filter((choice) => !choice.correct).map((choice) => choice.id);
 
+const parts = ({ parts }) => parts.filter(({ id }) => id);
+
 /**
- * What to give for an outcome, "correct", "wrong" or "partial": ids of choices, text to type, or gap ->
- * choice. `undefined` where the item knows no such outcome.
+ * What to give for an outcome, "correct", "wrong" or "partial": ids of choices (of events in their order), text
+ * to type, or gap -> choice. `undefined` where the item knows no such outcome.
  */
 export function responseFor({ interaction }, outcome) {
   const right = outcome === "correct";
   switch (interaction.kind) {
     case "choice":
+    case "place":
       return outcome === "partial" ? undefined : (right ? keys : distractors)(interaction.choices)[0];
-    case "multiple": {
-      if (outcome !== "partial") return (right ? keys : distractors)(interaction.choices);
-      const [first, ...others] = keys(interaction.choices);
+    case "multiple":
+    case "mark": {
+      const choices = interaction.choices ?? parts(interaction);
+      if (outcome !== "partial") return (right ? keys : distractors)(choices);
+      const [first, ...others] = keys(choices);
       return others.length ? [first] : undefined;
     }
+    case "order": {
+      const ids = interaction.events.map(({ id }) => id);
+      // The last two in the other order leave the neighbours before them.
+      if (outcome === "partial") return ids.length > 3 ? [...ids.slice(0, -2), ids.at(-1), ids.at(-2)] : undefined;
+      return right ? ids : ids.toReversed();
+    }
+    case "match":
+    case "classify": {
+      const options = interaction.standings ?? interaction.options.map(({ id }) => id);
+      const other = (key) => options.find((option) => option !== key);
+      const isRight = (index) => right || (outcome === "partial" && index > 0);
+      return Object.fromEntries(interaction.rows.map(({ id, key }, index) => [id, isRight(index) ? key : other(key)]));
+    }
+    case "estimate":
     case "number": {
       const { value, near = 0, tolerance } = interaction;
       if (right) return String(value);
@@ -62,10 +83,18 @@ export function responseFor({ interaction }, outcome) {
   }
 }
 
-/** Points of one that an outcome of `responseFor` is worth. */
+/** Points of one that an outcome of `responseFor` is worth, by the rules in the documentation of `quiz::grade`. */
 export function pointsFor({ interaction }, outcome) {
   if (outcome !== "partial") return outcome === "correct" ? 1 : 0;
-  const { kind, choices, gaps } = interaction;
+  const { kind, choices, gaps, events, rows, standings, options } = interaction;
+  const beyondChance = (found, of, chance) => (found - chance) / (of - chance);
   if (kind === "multiple") return 1 / keys(choices).length;
-  return kind === "cloze" ? 1 / gaps.length : 0.5;
+  if (kind === "mark") return 1 / keys(parts(interaction)).length;
+  if (kind === "cloze") return 1 / gaps.length;
+  if (kind === "order") {
+    const pairs = events.length - 1;
+    return beyondChance(pairs - 2, pairs, pairs / events.length);
+  }
+  if (rows) return beyondChance(rows.length - 1, rows.length, rows.length / (standings ?? options).length);
+  return 0.5;
 }

@@ -4,13 +4,16 @@
 export const sticksOut = (page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
+    // Of what is drawn in a picture, its frame cuts off what stands out; a frame within it draws nothing itself.
+    const isUnseen = ({ localName, ownerSVGElement: around }) =>
+      around && (localName === "svg" || getComputedStyle(around).overflow === "hidden");
     const found = [...document.querySelectorAll("body *")]
-      .filter((one) => one.checkVisibility() && !one.closest(".unseen"))
+      .filter((one) => one.checkVisibility() && !one.closest(".unseen") && !isUnseen(one))
       .filter((one) => {
         const { left, right } = one.getBoundingClientRect();
         return right > width + 1 || left < -1;
       })
-      .map((one) => `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 40)}`);
+      .map((one) => `${one.localName}.${one.getAttribute("class") ?? ""} ${one.textContent.trim().slice(0, 40)}`);
     const scrolls = document.documentElement.scrollWidth > width;
     return scrolls ? [`the page scrolls sideways: ${document.documentElement.scrollWidth} > ${width}`, ...found] : found;
   });

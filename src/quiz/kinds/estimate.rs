@@ -1,0 +1,20 @@
+//! Estimate: graded as a number is.
+
+use super::number::{finding, given, near_enough};
+use crate::deck::interaction::Estimate;
+use crate::quiz::Response;
+use crate::quiz::grade::{Finding, Grade, Kind};
+
+impl Kind for Estimate {
+    fn grade(&self, response: &Response) -> Grade {
+        near_enough(response, self.value, self.tolerance, self.near)
+    }
+
+    fn is_complete(&self, response: &Response) -> bool {
+        given(response).is_some()
+    }
+
+    fn finding(&self, response: &Response) -> Finding {
+        finding(response, self.value)
+    }
+}

@@ -1,0 +1,90 @@
+//! A number on a scale: a slider and a field, which say the same.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::entry::{key_answer, number_field, typed};
+use super::{Asked, Face};
+use crate::deck::IndexedDeck;
+use crate::deck::interaction::Estimate;
+use crate::platform::page::Draft;
+use crate::quiz::{Response, read_number};
+use crate::ui::text;
+use crate::ui::visuals::scale::{Length, lengths};
+
+impl Face for Estimate {
+    fn controls(&self, asked: Asked) -> Html {
+        controls(asked, self)
+    }
+
+    fn answers(&self, asked: Asked) -> Html {
+        answers(asked, self)
+    }
+
+    fn truth(&self, _: &IndexedDeck) -> String {
+        text::quantity(self.value, &self.unit)
+    }
+
+    fn unit(&self) -> Option<&str> {
+        Some(&self.unit)
+    }
+
+    fn draft(&self, drafts: &[&Draft]) -> Option<Response> {
+        Some(Response::Number { typed: typed(drafts)? })
+    }
+}
+
+/// The slider and the field.
+fn controls(asked: Asked, estimate: &Estimate) -> Html {
+    let on_draft = asked.on_draft.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            on_draft.emit(Response::Number { typed: input.value() });
+        }
+    });
+    let [from, to, step] = [estimate.from, estimate.to, estimate.step].map(text::plain);
+    let set = given(asked).unwrap_or(estimate.from).clamp(estimate.from, estimate.to);
+    html! {
+        <>
+            <p class="slider">
+                <span aria-hidden="true">{ text::number(estimate.from, "") }</span>{ " " }
+                <input
+                    type="range"
+                    name="slider"
+                    min={from}
+                    max={to}
+                    {step}
+                    value={text::plain(set)}
+                    aria-label={text::slider(&estimate.unit)}
+                    aria-valuetext={text::quantity(set, &estimate.unit)}
+                    {oninput}
+                />{ " " }
+                <span aria-hidden="true">{ text::number(estimate.to, "") }</span>
+            </p>
+            { number_field(asked, &estimate.unit) }
+        </>
+    }
+}
+
+fn given(asked: Asked) -> Option<f64> {
+    match asked.response {
+        Some(Response::Number { typed }) => read_number(typed),
+        _ => None,
+    }
+}
+
+/// The number and why, drawn beside what was given.
+fn answers(asked: Asked, estimate: &Estimate) -> Html {
+    let shown = text::quantity(estimate.value, &estimate.unit);
+    let yours = given(asked).map(|value| Length { label: text::YOUR_ANSWER, value, is_yours: true });
+    let truth = Length { label: text::THE_NUMBER, value: estimate.value, is_yours: false };
+    let beside =
+        estimate.beside.iter().map(|mark| Length { label: &mark.label, value: mark.value, is_yours: false });
+    let drawn: Vec<Length> = yours.into_iter().chain([truth]).chain(beside).collect();
+    html! {
+        <>
+            { lengths(&drawn, estimate.to, &estimate.unit) }
+            <ul>{ key_answer(&shown, &estimate.rationale) }</ul>
+        </>
+    }
+}
