@@ -56,7 +56,7 @@ fn sessions<'a>(log: &'a Log, deck: &DeckId) -> impl Iterator<Item = Told<'a>> {
             Event::Closed { session } => {
                 closed.add(session.as_str());
             }
-            Event::Started { .. } | Event::Attempt(_) => {}
+            Event::Started { .. } | Event::Attempt(_) | Event::Goal { .. } => {}
         }
     }
     let started = sorted_by(&started, |a, b| a.0.cmp(&b.0));
@@ -151,6 +151,6 @@ impl From<&Attempt> for Answered {
 fn attempts(log: &Log) -> impl Iterator<Item = (Moment<'_>, &Attempt)> {
     log.moments().filter_map(|(moment, entry)| match &entry.event {
         Event::Attempt(attempt) => Some((moment, attempt)),
-        Event::Started { .. } | Event::Closed { .. } => None,
+        Event::Started { .. } | Event::Goal { .. } | Event::Closed { .. } => None,
     })
 }

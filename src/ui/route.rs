@@ -52,6 +52,7 @@ impl QuizLink {
             seed: self.seed.unwrap_or(seed),
             order: if self.deck_order { Order::Deck } else { Order::Shuffled },
             sure: !self.without_sure,
+            again: false,
         }
     }
 

@@ -13,7 +13,9 @@ use yew::Reducible;
 
 use super::route::QuizLink;
 use crate::deck::{IndexedDeck, Item, ItemId};
-use crate::memory::{Attempt, Entry, EntryId, Event, Log, OpenSession, Record, SessionId, open_session};
+use crate::memory::{
+    Attempt, Entry, EntryId, Event, Log, OpenSession, Record, SessionId, day_of, open_session,
+};
 use crate::platform::records::StorageError;
 use crate::quiz::{
     Answered, Ask, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan, plan_of,
@@ -85,6 +87,8 @@ pub struct Learner {
     log: Rc<RefCell<Log>>,
     version: u64,
     writer: Rc<str>,
+    /// How many minutes local time is ahead of UTC at a time, Unix milliseconds.
+    offset_minutes: fn(i64) -> i32,
     last_number: u64,
     /// In the order in which they came; those that are being written come first.
     unsaved: Rc<Vec<EntryId>>,
@@ -111,6 +115,7 @@ impl Learner {
             log: Rc::default(),
             version: 0,
             writer: writer.into(),
+            offset_minutes: |_| 0,
             last_number: 0,
             unsaved: Rc::default(),
             storage: Storage::Opening,
@@ -119,6 +124,15 @@ impl Learner {
             is_held_back: false,
             revision: 0,
         }
+    }
+
+    /// The same where local time is so many minutes ahead of UTC at a time, Unix milliseconds; it says on which day an
+    /// attempt was given. Without it the day is that of UTC.
+    #[must_use]
+    #[allow(dead_code, reason = "until the platform tells the offset, the day is that of UTC")]
+    pub const fn with_offset(mut self, offset_minutes: fn(i64) -> i32) -> Self {
+        self.offset_minutes = offset_minutes;
+        self
     }
 
     /// The log, to fold over.
@@ -283,19 +297,26 @@ impl Learner {
             && let Some(answered) = session.last()
         {
             let took_millis = u32::try_from(at_millis.saturating_sub(running.shown_at_millis)).unwrap_or(0);
-            let attempt = self.attempt(Some(running.id.clone()), answered, took_millis);
+            let attempt = self.attempt(Some(running.id.clone()), answered, took_millis, at_millis);
             self.record(Event::Attempt(attempt), at_millis);
         }
         let finished = session.stage == Stage::Finished && running.session.stage != Stage::Finished;
         if finished {
             self.record(Event::Closed { session: running.id.clone() }, at_millis);
         }
-        let moved_on = session.item_id() != running.session.item_id();
+        // The next item may be the same one again.
+        let moved_on = running.session.stage == Stage::Answered && session.stage != Stage::Answered;
         let shown_at_millis = if moved_on { at_millis } else { running.shown_at_millis };
         self.running = Some(Running { session, shown_at_millis, ..running });
     }
 
-    fn attempt(&self, session: Option<SessionId>, answered: &Answered, took_millis: u32) -> Attempt {
+    fn attempt(
+        &self,
+        session: Option<SessionId>,
+        answered: &Answered,
+        took_millis: u32,
+        at_millis: i64,
+    ) -> Attempt {
         Attempt {
             deck: self.deck.id.clone(),
             session,
@@ -306,6 +327,7 @@ impl Learner {
             sure: answered.sure,
             hinted: answered.hinted,
             took_millis,
+            day: Some(day_of(at_millis, (self.offset_minutes)(at_millis))),
         }
     }
 
@@ -314,7 +336,7 @@ impl Learner {
         let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&asked.interaction, response));
         let answered = Answered { item, response, grade, sure: None::<Sure>, hinted: false };
         // Nothing tells when the reader began to think about an item of the story.
-        let attempt = self.attempt(None, &answered, 0);
+        let attempt = self.attempt(None, &answered, 0, at_millis);
         self.record(Event::Attempt(attempt), at_millis);
     }
 
@@ -393,7 +415,8 @@ impl Reducible for Learner {
                 let writer = next.writer.clone();
                 let last_number = next.last_number;
                 let storage = next.storage.clone();
-                next = Self { last_number, storage, ..Self::new(next.deck.clone(), &writer) };
+                let offset_minutes = next.offset_minutes;
+                next = Self { last_number, storage, offset_minutes, ..Self::new(next.deck.clone(), &writer) };
                 next.version = self.version + 1;
                 next.revision = self.revision + 1;
             }

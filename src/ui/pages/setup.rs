@@ -131,6 +131,7 @@ pub fn Setup(props: &SetupProps) -> Html {
                 seed: link.seed.unwrap_or_else(entropy::seed),
                 order: if link.deck_order { Order::Deck } else { Order::Shuffled },
                 sure,
+                again: false,
             };
             recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
             if link.start_now {
