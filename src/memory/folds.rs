@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::{Attempt, Event, SessionId};
 use super::log::{Log, Moment};
 use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId, Register, sorted_by};
-use crate::quiz::{Answered, Grade, Outcome, Plan};
+use crate::quiz::{Answered, Grade, Outcome, Plan, Queue};
 
 /// A session that can be gone on with: what [`Session::resume`](crate::quiz::Session::resume) needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +23,8 @@ pub struct OpenSession {
 pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
     let mut sessions = sessions(log, deck).filter(|session| !session.is_closed);
     sessions.find_map(|Told { id, plan, .. }| {
-        let answered = answered_in(log, id);
-        let is_open = !is_through(plan, &answered);
-        is_open.then(|| OpenSession { id: id.clone(), plan: plan.clone(), answered })
+        let (answered, is_through) = replayed(log, id, plan);
+        (!is_through).then(|| OpenSession { id: id.clone(), plan: plan.clone(), answered })
     })
 }
 
@@ -33,9 +32,8 @@ pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
 /// something answered: its plan, and its answers as [`answered_in`] has them. `None` if there is none.
 pub fn last_session(log: &Log, deck: &DeckId) -> Option<(Plan, Vec<Answered>)> {
     sessions(log, deck).find_map(|Told { id, plan, is_closed }| {
-        let answered = answered_in(log, id);
-        let has_ended = is_closed || is_through(plan, &answered);
-        (has_ended && !answered.is_empty()).then(|| (plan.clone(), answered))
+        let (answered, is_through) = replayed(log, id, plan);
+        ((is_closed || is_through) && !answered.is_empty()).then(|| (plan.clone(), answered))
     })
 }
 
@@ -63,20 +61,21 @@ fn sessions<'a>(log: &'a Log, deck: &DeckId) -> impl Iterator<Item = Told<'a>> {
     started.into_iter().rev().map(move |(_, id, plan)| Told { id, plan, is_closed: closed.has(id.as_str()) })
 }
 
-fn is_through(plan: &Plan, answered: &[Answered]) -> bool {
-    let done = Register::of(answered.iter().map(|answered| answered.item.as_str()));
-    plan.items.iter().all(|item| done.has(item.as_str()))
+/// What was answered in a session, in order. What its plan did not ask for any more is left out: the same session
+/// may be open in two tabs. So an item counts as it was answered first, or, where the plan asks again, until it was
+/// right once.
+pub fn answered_in(log: &Log, session: &SessionId, plan: &Plan) -> Vec<Answered> {
+    replayed(log, session, plan).0
 }
 
-/// What was answered in a session, in order. An item counts once, as it was answered first: the same
-/// session may be open in two tabs.
-pub fn answered_in(log: &Log, session: &SessionId) -> Vec<Answered> {
+/// What was answered in a session, and whether nothing is left to ask.
+fn replayed(log: &Log, session: &SessionId, plan: &Plan) -> (Vec<Answered>, bool) {
     let attempts: Vec<(Moment, &Attempt)> =
         attempts(log).filter(|(_, attempt)| attempt.session.as_ref() == Some(session)).collect();
     let mut attempts = sorted_by(&attempts, |a, b| a.0.cmp(&b.0));
-    let mut done = Register::default();
-    attempts.retain(|(_, attempt)| done.add(attempt.item.as_str()));
-    attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect()
+    let mut queue = Queue::of(plan);
+    attempts.retain(|(_, attempt)| queue.take(&attempt.item, attempt.outcome));
+    (attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect(), queue.first().is_none())
 }
 
 /// The last attempt at an item, in a session or in the story; `None` if there is none.
