@@ -416,7 +416,7 @@ impl Reducible for Learner {
                 let last_number = next.last_number;
                 let storage = next.storage.clone();
                 let offset_minutes = next.offset_minutes;
-                next = Self { last_number, storage, offset_minutes, ..Self::new(next.deck.clone(), &writer) };
+                next = Self { offset_minutes, last_number, storage, ..Self::new(next.deck.clone(), &writer) };
                 next.version = self.version + 1;
                 next.revision = self.revision + 1;
             }

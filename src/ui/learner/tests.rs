@@ -90,9 +90,10 @@ fn an_item_that_comes_back_at_once_is_timed_anew() {
 
 #[test]
 fn an_attempt_notes_the_day_where_the_learner_is() {
+    type Offset = fn(i64) -> i32;
     // Half past four at night in UTC; what counts is the offset at that time.
     let at_millis = 4 * 3_600_000 + 1_800_000;
-    let offsets: [(fn(i64) -> i32, Day); 3] =
+    let offsets: [(Offset, Day); 3] =
         [(|_| 0, 0), (|_| -60, -1), (|at_millis| if at_millis > 0 { -60 } else { 0 }, -1)];
     for (offset_minutes, day) in offsets {
         let item = deck().items.first().unwrap().id.clone();
