@@ -7,7 +7,7 @@ mod sample;
 use std::collections::BTreeSet;
 
 use entries::{any_entries, attempt, entry, log_of, session as session_id, started};
-use factdeck::deck::{Fact, IndexedDeck, Standing, Weight};
+use factdeck::deck::{Fact, IndexedDeck, ItemId, Standing, Weight};
 use factdeck::memory::{
     Attempt, Day, Entry, Event, Log, answered_in, due, last_session, not_due, open_session, review, schedule,
 };
@@ -21,7 +21,7 @@ fn asks(items: &[&str]) -> Plan {
 }
 
 fn names(plan: &Plan) -> Vec<&str> {
-    plan.items.iter().map(|item| item.as_str()).collect()
+    plan.items.iter().map(ItemId::as_str).collect()
 }
 
 fn ids(facts: &[&Fact]) -> Vec<String> {
@@ -57,9 +57,10 @@ fn right(answers: &[(&str, Day)]) -> Log {
 
 #[test]
 fn due_facts_come_with_the_least_likely_first() {
+    type Case<'a> = (&'a [(&'a str, Day)], &'a [&'a str], &'a [&'a str]);
     let deck = deck();
     // What was answered; what is due on day 10, and what is not, from the weakest.
-    let cases: [(&[(&str, Day)], &[&str], &[&str]); 6] = [
+    let cases: [Case; 6] = [
         (&[], &[], &[]),
         (&[("f1", 0)], &["f"], &[]),
         (&[("f1", 9)], &[], &["f"]),
@@ -76,9 +77,10 @@ fn due_facts_come_with_the_least_likely_first() {
 
 #[test]
 fn a_fact_is_asked_by_another_kind_and_by_what_was_not_asked_for_longest() {
+    type Case<'a> = (&'a str, &'a [(&'a str, Day)], &'a [&'a str]);
     let deck = deck();
     // What was answered, and what is asked on day 1000.
-    let cases: [(&str, &[(&str, Day)], &[&str]); 7] = [
+    let cases: [Case; 7] = [
         ("another kind", &[("f1", 0)], &["f3"]),
         ("another kind, though asked before", &[("f3", 0), ("f1", 5)], &["f3"]),
         ("never asked", &[("f1", 0), ("f3", 5)], &["f2"]),
@@ -201,12 +203,12 @@ fn in_session(item: &str, outcome: Outcome) -> Event {
 #[test]
 fn a_session_in_two_tabs_keeps_what_the_queue_asked_for() {
     use Outcome::{Correct, Revealed, Wrong};
+    type Case<'a> = (&'a str, Vec<Entry>, &'a [(&'a str, Outcome)], Option<&'a str>);
     let plan = || asks(&["a", "b"]);
     let at = |writer: &str, number, item: &str, outcome| {
         entry(writer, number, i64::try_from(number).unwrap() * 10, in_session(item, outcome))
     };
     // What was answered, which of it counts, and what is asked next.
-    type Case<'a> = (&'a str, Vec<Entry>, &'a [(&'a str, Outcome)], Option<&'a str>);
     let cases: [Case; 7] = [
         ("nothing", vec![], &[], Some("a")),
         ("one tab", vec![at("l", 2, "a", Wrong)], &[("a", Wrong)], Some("b")),
@@ -250,7 +252,7 @@ fn a_session_in_two_tabs_keeps_what_the_queue_asked_for() {
         assert_eq!(open.is_some(), next.is_some(), "{name}");
         if let Some(open) = open {
             let session = Session::resume(open.plan, open.answered);
-            assert_eq!(session.item_id().map(|item| item.as_str()), next, "{name}");
+            assert_eq!(session.item_id().map(ItemId::as_str), next, "{name}");
         }
         let last = last_session(&log, &"sample".into()).map(|(_, answered)| answered.len());
         assert_eq!(last, next.is_none().then_some(expected.len()), "{name}");

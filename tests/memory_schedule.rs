@@ -123,7 +123,7 @@ fn stability_difficulty_and_interval_are_those_of_another_implementation() {
         let far = Day::MAX;
         let goals = [Goal::ForGood, Goal::Until { day: far }, Goal::NextWeek { until: far }];
         let is_asked = |goal: &Goal| (f64::from(goal.desired_retention()) - retention).abs() < 1e-6;
-        let said = goals.into_iter().find(is_asked).expect("a goal of that retention");
+        let said = goals.into_iter().find(is_asked).unwrap();
         let mut events = vec![goal(said)];
         let mut today = 20_000;
         let reviews = case["reviews"].as_array().unwrap();
@@ -251,7 +251,8 @@ fn clocks_that_go_wrong_lose_nothing_and_stop_nothing() {
     assert_eq!(memory(ahead, 4000).unwrap().lapses, 1);
     // Tomorrow already: a flight to the west.
     let west = memory(history(&[(100, Good), (104, Good)]), 103).unwrap();
-    assert!(west.last_day == 104 && west.due_day > 104 && west.retrievability(103) == 1.0, "{west:?}");
+    assert!(west.last_day == 104 && west.due_day > 104, "{west:?}");
+    assert!(west.retrievability(103) > 0.999, "it cannot be more than remembered");
     // A goal said with such a clock waits too.
     let said = entry("ahead", 1, 4000 * DAY_MILLIS, goal(Goal::NextWeek { until: 105 }));
     let mut both = log(history(&[(100, Good), (103, Good)]));

@@ -81,7 +81,7 @@ impl Year {
             self.kept.push((memory.retrievability(memory.due_day), memory.interval_days));
         }
         let mut session =
-            Session::start(review(&now, &deck, &facts, Ask { seed: day as u64, ..Ask::default() }));
+            Session::start(review(&now, &deck, &facts, Ask { seed: self.number, ..Ask::default() }));
         assert_eq!(session.plan.items.len(), facts.len(), "one item for each fact");
         while session.stage != Stage::Finished {
             let item = deck.item(session.item_id().unwrap()).unwrap();

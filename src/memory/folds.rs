@@ -74,7 +74,10 @@ fn replayed(log: &Log, session: &SessionId, plan: &Plan) -> (Vec<Answered>, bool
         attempts(log).filter(|(_, attempt)| attempt.session.as_ref() == Some(session)).collect();
     let mut attempts = sorted_by(&attempts, |a, b| a.0.cmp(&b.0));
     let mut queue = Queue::of(plan);
-    attempts.retain(|(_, attempt)| queue.take(&attempt.item, attempt.outcome));
+    let asked = Register::of(plan.items.iter().map(ItemId::as_str));
+    attempts.retain(|(_, attempt)| {
+        asked.has(attempt.item.as_str()) && queue.take(&attempt.item, attempt.outcome)
+    });
     (attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect(), queue.first().is_none())
 }
 

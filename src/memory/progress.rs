@@ -4,7 +4,7 @@ use super::day::Day;
 use super::entry::{Attempt, Entry, Event};
 use super::log::Log;
 use super::schedule::{Grasp, Schedule};
-use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId, Register, sorted_by};
+use crate::deck::{ChapterId, DeckId, FactId, IndexedDeck, ItemId, Register, sorted_by};
 use crate::quiz::{Outcome, Sure};
 
 /// How many facts come due on each of the coming days, today first; what is overdue counts to today.
@@ -33,7 +33,7 @@ pub struct ChapterGrasp {
 /// How far the facts of each chapter have got, in the deck's order. A fact belongs to the chapter that tells it
 /// first; those that no item asks for are left out.
 pub fn chapter_grasp(schedule: &Schedule, deck: &IndexedDeck) -> Vec<(ChapterId, ChapterGrasp)> {
-    let asked = Register::of(deck.items.iter().flat_map(|item| &item.facts).map(|fact| fact.as_str()));
+    let asked = Register::of(deck.items.iter().flat_map(|item| &item.facts).map(FactId::as_str));
     let mut chapters = Register::default();
     for (position, chapter) in deck.chapters.iter().enumerate() {
         chapters.put(chapter.id.as_str(), position);

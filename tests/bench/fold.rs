@@ -16,15 +16,16 @@ use factdeck::quiz::{Ask, Outcome, Sure};
 use sample::{deck, pick};
 
 const ATTEMPTS_A_DAY: u64 = 100;
-const CHAPTERS: u64 = 10;
-const ITEMS_OF_CHAPTER: u64 = 20;
+const CHAPTERS: usize = 10;
+const ITEMS_OF_CHAPTER: usize = 20;
 
 /// A learner's log: some writers, a hundred attempts a day over a deck of 200 items, each of one fact.
 fn log_of(count: u64) -> (Log, Day) {
     let mut log = Log::new();
     for number in 0..count {
         let scattered = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33;
-        let (chapter, item) = (scattered % CHAPTERS, scattered / CHAPTERS % ITEMS_OF_CHAPTER);
+        let place = usize::try_from(scattered).unwrap();
+        let (chapter, item) = (place % CHAPTERS, place / CHAPTERS % ITEMS_OF_CHAPTER);
         let is_right = scattered % 7 != 0;
         let day = Day::try_from(number / ATTEMPTS_A_DAY).unwrap();
         let attempt = Attempt {
@@ -59,7 +60,7 @@ fn median_millis(mut fold: impl FnMut()) -> f64 {
 }
 
 fn main() {
-    let deck: IndexedDeck = deck(&[usize::try_from(ITEMS_OF_CHAPTER).unwrap(); CHAPTERS as usize]);
+    let deck: IndexedDeck = deck(&[ITEMS_OF_CHAPTER; CHAPTERS]);
     for count in [25_000, 50_000, 100_000] {
         let (log, today) = log_of(count);
         let now = schedule(&log, &deck, today);

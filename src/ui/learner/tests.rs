@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::deck::load;
+use crate::memory::Day;
 use crate::quiz::Order;
 
 fn deck() -> DeckRef {
@@ -70,6 +71,41 @@ fn an_item_takes_as_long_as_it_was_on_screen() {
     for (when, actions, at_millis, took) in cases {
         let learner = after(Learner::new(deck(), "now"), actions);
         assert_eq!(took_millis(&after(learner, [says(Message::Reveal, at_millis)])), took, "{when}");
+    }
+}
+
+#[test]
+fn an_item_that_comes_back_at_once_is_timed_anew() {
+    let ask = Ask { again: true, ..link(1).ask(0) };
+    let actions = [
+        loaded(Vec::new(), 1000),
+        Action::Start { ask, at_millis: 1000 },
+        says(Message::Reveal, 9000),
+        says(Message::Next, 20_000),
+        says(Message::Reveal, 22_000),
+    ];
+    let learner = after(Learner::new(deck(), "now"), actions);
+    assert_eq!((learner.log().attempt_count(), took_millis(&learner)), (2, 2000));
+}
+
+#[test]
+fn an_attempt_notes_the_day_where_the_learner_is() {
+    type Offset = fn(i64) -> i32;
+    // Half past four at night in UTC; what counts is the offset at that time.
+    let at_millis = 4 * 3_600_000 + 1_800_000;
+    let offsets: [(Offset, Day); 3] =
+        [(|_| 0, 0), (|_| -60, -1), (|at_millis| if at_millis > 0 { -60 } else { 0 }, -1)];
+    for (offset_minutes, day) in offsets {
+        let item = deck().items.first().unwrap().id.clone();
+        let actions = [
+            Action::Erased,
+            Action::Checked { item, response: None, at_millis },
+            starts(1, at_millis),
+            says(Message::Reveal, at_millis),
+        ];
+        let learner = after(Learner::new(deck(), "now").with_offset(offset_minutes), actions);
+        let days: Vec<_> = learner.log().attempts().map(|attempt| attempt.day).collect();
+        assert_eq!(days, [Some(day); 2]);
     }
 }
 
