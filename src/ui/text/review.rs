@@ -85,11 +85,12 @@ pub fn next_review(next: Option<(Day, usize)>, today: Day) -> String {
     }
 }
 
-/// A day ahead, in words and as a date.
+/// A day in words and as a date.
 pub fn when(day: Day, today: Day) -> String {
     let date = day_date(day);
     match day.saturating_sub(today) {
-        ..=0 => format!("today, {date}"),
+        ..=-1 => format!("since {date}"),
+        0 => format!("today, {date}"),
         1 => format!("tomorrow, {date}"),
         days => format!("in {} days, {date}", decimal(f64::from(days))),
     }
@@ -205,6 +206,7 @@ mod tests {
     #[test]
     fn days_are_words_and_dates() {
         let cases = [
+            (19_999, "since 3 October 2024"),
             (20_000, "today, 4 October 2024"),
             (20_001, "tomorrow, 5 October 2024"),
             (20_005, "in 5 days, 9 October 2024"),
