@@ -184,7 +184,8 @@ fn use_goal() -> Html {
         }
     };
     html! {
-        <form class="setup" {onsubmit}>
+        // What is wrong with a date is said here: of a date that is not chosen nothing needs to be said.
+        <form class="setup" novalidate=true {onsubmit}>
             <fieldset aria-describedby="goal-help">
                 <legend>{ text::review::UNTIL_WHEN }</legend>
                 { option("next-week", Until::NextWeek, text::review::NEXT_WEEK, text::review::before_date(next_week)) }
