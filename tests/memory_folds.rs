@@ -9,8 +9,7 @@ use std::collections::BTreeSet;
 use entries::{any_entries, attempt, entry, log_of, session, started};
 use factdeck::deck::{DeckId, ItemId};
 use factdeck::memory::{
-    Attempt, Entry, Event, Progress, answered_in, chapter_progress, last_session, latest_by_item, latest_of,
-    open_session,
+    Attempt, Entry, Event, answered_in, last_session, latest_by_item, latest_of, open_session,
 };
 use factdeck::quiz::{Ask, Outcome, Plan, Session, plan_of};
 use proptest::prelude::*;
@@ -240,28 +239,6 @@ fn the_latest_attempt_is_the_decks_own() {
     assert_eq!(of("other"), Some(Outcome::Correct));
     assert_eq!(of("third"), None);
     assert!(latest_of(&log, &sample_deck(), &"b".into()).is_none());
-}
-
-#[test]
-fn progress_is_counted_by_chapter_from_the_latest_attempts() {
-    use Outcome::{Correct, Partial, Revealed, Wrong};
-    let deck = sample::deck(&[3, 2, 1]);
-    let events = vec![
-        story("c0-i0", Wrong),
-        story("c0-i0", Correct),
-        attempt_in("s", "c0-i1", Correct),
-        attempt_in("s", "c0-i1", Wrong),
-        story("c1-i0", Partial),
-        story("c1-i1", Revealed),
-        story("gone", Correct),
-    ];
-    let progress = |answered, right, of| Progress { answered, right, of };
-    let expected = [
-        ("c0".into(), progress(2, 1, 3)),
-        ("c1".into(), progress(2, 0, 2)),
-        ("c2".into(), progress(0, 0, 1)),
-    ];
-    assert_eq!(chapter_progress(&log_of(&by_one_tab(events)), &deck), expected);
 }
 
 proptest! {

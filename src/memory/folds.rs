@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::entry::{Attempt, Event, SessionId};
 use super::log::{Log, Moment};
-use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId, Register, sorted_by};
-use crate::quiz::{Answered, Grade, Outcome, Plan, Queue};
+use crate::deck::{DeckId, ItemId, Register, sorted_by};
+use crate::quiz::{Answered, Grade, Plan, Queue};
 
 /// A session that can be gone on with: what [`Session::resume`](crate::quiz::Session::resume) needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,53 +89,14 @@ pub fn latest_of<'a>(log: &'a Log, deck: &DeckId, item: &ItemId) -> Option<&'a A
 
 /// The last attempt at each item of a deck that was ever attempted.
 pub fn latest_by_item<'a>(log: &'a Log, deck: &DeckId) -> BTreeMap<&'a ItemId, &'a Attempt> {
-    latest(log, deck).1.into_iter().map(|(_, attempt)| (&attempt.item, attempt)).collect()
-}
-
-/// The last attempt at each item of a deck that was ever attempted, and where each item's stands.
-fn latest<'a>(log: &'a Log, deck: &DeckId) -> (Register<'a>, Vec<(Moment<'a>, &'a Attempt)>) {
-    let mut positions = Register::default();
-    let mut latest: Vec<(Moment, &Attempt)> = Vec::new();
+    let mut latest: BTreeMap<&ItemId, (Moment, &Attempt)> = BTreeMap::new();
     for (moment, attempt) in attempts(log).filter(|(_, attempt)| attempt.deck == *deck) {
-        let item = attempt.item.as_str();
-        match positions.number(item).and_then(|position| latest.get_mut(position)) {
-            Some(kept) if kept.0 < moment => *kept = (moment, attempt),
-            Some(_) => {}
-            None => {
-                positions.put(item, latest.len());
-                latest.push((moment, attempt));
-            }
+        let kept = latest.entry(&attempt.item).or_insert((moment, attempt));
+        if kept.0 < moment {
+            *kept = (moment, attempt);
         }
     }
-    (positions, latest)
-}
-
-/// How far a chapter is learnt, in items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// How many were attempted, right or not.
-    pub answered: usize,
-    /// How many were wholly right when attempted last.
-    pub right: usize,
-    /// How many there are.
-    pub of: usize,
-}
-
-/// How far each chapter is learnt, in the deck's order.
-pub fn chapter_progress(log: &Log, deck: &IndexedDeck) -> Vec<(ChapterId, Progress)> {
-    let (positions, latest) = latest(log, &deck.id);
-    let progress_of = |chapter: &ChapterId| {
-        deck.items_of(chapter).fold(Progress::default(), |progress, item| {
-            let attempt = positions.number(item.id.as_str()).and_then(|position| latest.get(position));
-            let is_right = attempt.is_some_and(|(_, attempt)| attempt.outcome == Outcome::Correct);
-            Progress {
-                answered: progress.answered + usize::from(attempt.is_some()),
-                right: progress.right + usize::from(is_right),
-                of: progress.of + 1,
-            }
-        })
-    };
-    deck.chapters.iter().map(|chapter| (chapter.id.clone(), progress_of(&chapter.id))).collect()
+    latest.into_iter().map(|(item, (_, attempt))| (item, attempt)).collect()
 }
 
 impl From<&Attempt> for Answered {

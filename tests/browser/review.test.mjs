@@ -5,7 +5,7 @@ import ICAL from "ical.js";
 import { addThem, chooseFile, download, downloadBackup } from "./lib/backups.mjs";
 import { dateOf, dueCount, dueDays, testClock, wakeOn } from "./lib/calendar.mjs";
 import {
-  QUIZ_ITEM, answerRight, answerWrong, click, deck, go, inBrowsers, itemOf, next, press, saved, storyItem, textOf,
+  QUIZ_ITEM, answerRight, answerWrong, click, deck, go, inBrowsers, itemOf, next, press, ready, saved, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { focus, tabTo } from "./lib/focus.mjs";
 
@@ -235,6 +235,8 @@ inBrowsers("by keyboard alone: review, finish, and until when", async ({ open })
   await page.keyboard.press("Enter");
   await saved(page, 1);
   await wakeOn(page, 2, "progress");
+  await page.reload(); // from the top of the page
+  await ready(page);
   await tabTo(page, "nav a[href='#/review']");
   await page.keyboard.press("Enter");
   await page.waitForSelector("main[data-page=review]");

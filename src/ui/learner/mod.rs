@@ -83,6 +83,12 @@ impl Running {
     }
 }
 
+/// A schedule, and the version of the log that it is a fold over.
+struct Folded {
+    version: u64,
+    schedule: Rc<Schedule>,
+}
+
 /// What the learner has done and is doing.
 #[derive(Clone)]
 pub struct Learner {
@@ -95,8 +101,8 @@ pub struct Learner {
     offset_minutes: fn(i64) -> i32,
     /// The learner's day when the clock was last looked at.
     today: Day,
-    /// What is remembered, with the log's version and the day that it was folded for.
-    schedule: Rc<RefCell<Option<(u64, Rc<Schedule>)>>>,
+    /// What is remembered, as it was folded last.
+    folded: Rc<RefCell<Option<Folded>>>,
     last_number: u64,
     /// In the order in which they came; those that are being written come first.
     unsaved: Rc<Vec<EntryId>>,
@@ -125,7 +131,7 @@ impl Learner {
             writer: writer.into(),
             offset_minutes: |_| 0,
             today: 0,
-            schedule: Rc::default(),
+            folded: Rc::default(),
             last_number: 0,
             unsaved: Rc::default(),
             storage: Storage::Opening,
@@ -157,14 +163,14 @@ impl Learner {
 
     /// What is remembered today. Folded once for each state of the log.
     pub fn schedule(&self) -> Rc<Schedule> {
-        let mut kept = self.schedule.borrow_mut();
-        if let Some((version, schedule)) = &*kept
+        let mut folded = self.folded.borrow_mut();
+        if let Some(Folded { version, schedule }) = &*folded
             && (*version, schedule.today) == (self.version, self.today)
         {
             return schedule.clone();
         }
         let schedule = Rc::new(schedule(&self.log(), &self.deck, self.today));
-        *kept = Some((self.version, schedule.clone()));
+        *folded = Some(Folded { version: self.version, schedule: schedule.clone() });
         schedule
     }
 
@@ -475,7 +481,7 @@ impl Reducible for Learner {
                 let storage = next.storage.clone();
                 let (today, offset_minutes) = (next.today, next.offset_minutes);
                 let new = Self::new(next.deck.clone(), &writer);
-                next = Self { last_number, storage, today, offset_minutes, ..new };
+                next = Self { offset_minutes, today, last_number, storage, ..new };
                 next.version = self.version + 1;
                 next.revision = self.revision + 1;
             }

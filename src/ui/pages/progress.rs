@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::review::nothing_learnt;
-use crate::deck::{Chapter, Fact, IndexedDeck, Register};
+use crate::deck::{Chapter, Fact, FactId, IndexedDeck, Register};
 use crate::memory::{
     Calibration, Change, FactMemory, Schedule, before_and_after, calibration, date_of, forecast,
 };
@@ -164,7 +164,7 @@ fn outcome(outcome: Outcome) -> Html {
 
 /// Every fact that is asked for, by chapter.
 fn facts(deck: &IndexedDeck, schedule: &Schedule) -> Html {
-    let asked = Register::of(deck.items.iter().flat_map(|item| &item.facts).map(|fact| fact.as_str()));
+    let asked = Register::of(deck.items.iter().flat_map(|item| &item.facts).map(FactId::as_str));
     let asked: Vec<_> = deck.facts.iter().filter(|fact| asked.has(fact.id.as_str())).collect();
     let chapters = deck.chapters.iter().map(|chapter| {
         let is_told = |fact: &&&Fact| deck.card_of(&fact.id).is_some_and(|(by, _)| by.id == chapter.id);

@@ -147,14 +147,10 @@ pub fn back_to(session: &Session) -> String {
 
 /// What a review has come to.
 pub fn gained(recalled: usize, of: usize, came_back: usize, open: usize) -> String {
-    let mut text = format!("{} of {} recalled at once.", decimal(recalled as f64), facts(of));
-    if came_back > 0 {
-        text += &format!(" {} came back until right.", questions(came_back));
-    }
-    if open > 0 {
-        text += &format!(" {} not right yet.", count(open, "question is", "questions are"));
-    }
-    text
+    let recalled = format!("{} of {} recalled at once.", decimal(recalled as f64), facts(of));
+    let came_back = (came_back > 0).then(|| format!(" {} came back until right.", questions(came_back)));
+    let open = (open > 0).then(|| format!(" {} not right yet.", count(open, "question is", "questions are")));
+    [Some(recalled), came_back, open].into_iter().flatten().collect()
 }
 
 /// How far the facts of a chapter have got.
