@@ -81,6 +81,7 @@ fn confidence_is_held_against_what_was_right() {
         said(1, "e", Correct, Some(Certain)),
         // Right at last in the same session tells nothing yet; on a later day it does.
         said(1, "a", Correct, Some(Certain)),
+        said(1, "d", Correct, None),
         said(2, "b", Correct, None),
         said(2, "c", Wrong, Some(Guess)),
         // Wrong again, and so the newest.

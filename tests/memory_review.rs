@@ -80,13 +80,14 @@ fn a_fact_is_asked_by_another_kind_and_by_what_was_not_asked_for_longest() {
     type Case<'a> = (&'a str, &'a [(&'a str, Day)], &'a [&'a str]);
     let deck = deck();
     // What was answered, and what is asked on day 1000.
-    let cases: [Case; 7] = [
+    let cases: [Case; 8] = [
         ("another kind", &[("f1", 0)], &["f3"]),
         ("another kind, though asked before", &[("f3", 0), ("f1", 5)], &["f3"]),
         ("never asked", &[("f1", 0), ("f3", 5)], &["f2"]),
         ("asked longest ago", &[("f2", 0), ("f1", 5), ("f3", 9)], &["f2"]),
         ("asked longest ago, the other way", &[("f1", 0), ("f2", 5), ("f3", 9)], &["f1"]),
         ("one item for two facts", &[("g1", 0), ("h1", 0)], &["both"]),
+        ("a fact that another's item asks for", &[("h1", 0), ("both", 3), ("g1", 3)], &["both"]),
         ("none but those that were attempted", &[("g1", 0)], &["both"]),
     ];
     for (name, answers, expected) in cases {
@@ -121,6 +122,16 @@ fn the_seed_decides_among_items_that_were_never_asked() {
     let asked: BTreeSet<_> = (0..20).map(|seed| of(seed).items[0].to_string()).collect();
     assert_eq!(asked.into_iter().collect::<Vec<_>>(), ["f1", "f2"]);
     assert_eq!(of(7), of(7));
+}
+
+#[test]
+fn a_plan_that_does_not_ask_again_is_written_as_it_was() {
+    let json =
+        r#"{"ask":{"chapters":[],"count":null,"seed":0,"order":"shuffled","sure":false},"items":["a"]}"#;
+    let once = Plan { ask: Ask::default(), ..asks(&["a"]) };
+    assert_eq!(serde_json::to_string(&once).unwrap(), json);
+    let again = json.replace("false}", r#"false,"again":true}"#);
+    assert_eq!(serde_json::to_string(&asks(&["a"])).unwrap(), again);
 }
 
 // --- Again, until right --------------------------------------------------------------------------

@@ -200,6 +200,9 @@ fn every_fact_of_an_item_is_rated_once_and_nothing_else() {
         found.attempted(&deck).map(|(fact, it)| (fact.id.as_str(), it.last_item.as_str())).collect();
     assert_eq!(attempted, [("c0-f0", "both"), ("c1-f0", "both")]);
     assert_eq!(found.next_day(), Some(7));
+    let events =
+        [("both", 5), ("c0-i1", 50)].map(|(item, day)| Event::Attempt(rated(item, Rating::Good, day)));
+    assert_eq!(schedule(&log(events), &deck, 50).next_day(), Some(52), "what is due already is not the next");
     assert_eq!(schedule(&log([]), &deck, 5).next_day(), None);
 }
 
@@ -233,6 +236,16 @@ fn a_goal_sets_the_retention_and_holds_due_days_before_its_date() {
     }
     let other = Event::Goal { deck: "other".into(), goal: week(200) };
     assert_eq!(memory([history(&days), vec![other]].concat(), 103).unwrap().due_day, 117);
+}
+
+#[test]
+fn attempts_of_several_tabs_count_in_the_order_of_time() {
+    let answers = [(100, Rating::Good), (103, Rating::Again), (104, Rating::Good)];
+    let one_tab = memory(history(&answers), 104);
+    let tabs = ["z", "m", "a"].into_iter().zip(history(&answers)).zip(1..);
+    let entries: Vec<Entry> = tabs.map(|((writer, event), at)| entry(writer, 1, at, event)).collect();
+    let deck = one_fact();
+    assert_eq!(schedule(&log_of(&entries), &deck, 104).of(&deck, &"c0-f0".into()), one_tab.as_ref());
 }
 
 #[test]
