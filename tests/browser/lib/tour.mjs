@@ -32,6 +32,19 @@ export async function tour(page, look) {
   await press(page, "finish");
   await page.waitForSelector("main[data-page=results]");
   await look("results");
+
+  await go(page, "#/progress", "progress");
+  await look("progress");
+  await go(page, "#/review", "review");
+  await look("review");
+  await press(page, "weakest");
+  await page.waitForSelector(QUIZ_ITEM);
+  await look("review asked");
+  await press(page, "reveal");
+  await next(page);
+  await press(page, "finish");
+  await page.waitForSelector("main[data-page=results]");
+  await look("review results");
   await go(page, "#/data", "data");
   await look("data");
   await press(page, "erase");
