@@ -8,9 +8,7 @@ use std::collections::BTreeSet;
 
 use entries::{any_entries, attempt, entry, log_of, session, started};
 use factdeck::deck::{DeckId, ItemId};
-use factdeck::memory::{
-    Attempt, Entry, Event, answered_in, last_session, latest_by_item, latest_of, open_session,
-};
+use factdeck::memory::{Attempt, Entry, Event, Log, answered_in, last_session, open_session};
 use factdeck::quiz::{Ask, Outcome, Plan, Session, plan_of};
 use proptest::prelude::*;
 
@@ -28,6 +26,14 @@ fn attempt_in(name: &str, item: &str, outcome: Outcome) -> Event {
 
 fn story(item: &str, outcome: Outcome) -> Event {
     Event::Attempt(attempt(item, outcome))
+}
+
+/// The last attempt at an item, as the log orders them.
+fn latest_of<'a>(log: &'a Log, item: &str) -> Option<&'a Attempt> {
+    log.in_time_order().into_iter().rev().find_map(|entry| match &entry.event {
+        Event::Attempt(attempt) if attempt.item.as_str() == item => Some(attempt),
+        _ => None,
+    })
 }
 
 fn closed(name: &str) -> Event {
@@ -195,7 +201,7 @@ fn a_clock_set_back_does_not_turn_a_writers_order_round() {
     ];
     let log = log_of(&entries);
     assert_eq!(outcomes(&entries, "s", &plan), [("a".into(), Wrong), ("b".into(), Correct)]);
-    assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Correct);
+    assert_eq!(latest_of(&log, "a").unwrap().outcome, Correct);
     let numbers: Vec<u64> = log.in_time_order().iter().map(|entry| entry.id.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4]);
 }
@@ -206,7 +212,7 @@ fn the_same_moment_in_two_tabs_has_one_order_everywhere() {
     let right = entry("right", 1, 10, story("a", Outcome::Wrong));
     for entries in [[left.clone(), right.clone()], [right, left]] {
         let log = log_of(&entries);
-        assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Outcome::Wrong);
+        assert_eq!(latest_of(&log, "a").unwrap().outcome, Outcome::Wrong);
     }
 }
 
@@ -223,22 +229,11 @@ fn an_entry_from_the_future_counts_as_the_latest_and_loses_nothing() {
     ];
     let mut log = log_of(&entries);
     assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session("t"));
-    assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Correct);
-    assert_eq!(latest_of(&log, &sample_deck(), &"b".into()).unwrap().outcome, Wrong);
+    assert_eq!(latest_of(&log, "a").unwrap().outcome, Correct);
+    assert_eq!(latest_of(&log, "b").unwrap().outcome, Wrong);
     // Closing it puts it away, whatever its clock said.
     log.insert(entry("tab", 4, 40, closed("t")));
     assert_eq!(open_session(&log, &sample_deck()), None);
-}
-
-#[test]
-fn the_latest_attempt_is_the_decks_own() {
-    let other = Attempt { deck: "other".into(), ..attempt("a", Outcome::Correct) };
-    let log = log_of(&by_one_tab(vec![story("a", Outcome::Wrong), Event::Attempt(other)]));
-    let of = |deck: &str| latest_of(&log, &deck.into(), &"a".into()).map(|attempt| attempt.outcome);
-    assert_eq!(of("sample"), Some(Outcome::Wrong));
-    assert_eq!(of("other"), Some(Outcome::Correct));
-    assert_eq!(of("third"), None);
-    assert!(latest_of(&log, &sample_deck(), &"b".into()).is_none());
 }
 
 proptest! {
@@ -254,13 +249,6 @@ proptest! {
             prop_assert_eq!(&open.answered, &answered_in(&log, &open.id, &open.plan));
             prop_assert!(Session::resume(open.plan, open.answered).item_id().is_some());
         }
-        let latest = latest_by_item(&log, &sample_deck());
-        for attempt in log.attempts() {
-            prop_assert!(latest.contains_key(&attempt.item));
-        }
-        for (item, attempt) in latest {
-            prop_assert_eq!(latest_of(&log, &sample_deck(), item), Some(attempt));
-        }
     }
 
     #[test]
@@ -269,7 +257,6 @@ proptest! {
         let arrived: Vec<Entry> = order.into_iter().map(|at| entries[at].clone()).collect();
         let (one, other) = (log_of(&entries), log_of(&arrived));
         prop_assert_eq!(open_session(&one, &sample_deck()), open_session(&other, &sample_deck()));
-        prop_assert_eq!(latest_by_item(&one, &sample_deck()), latest_by_item(&other, &sample_deck()));
         prop_assert_eq!(one.in_time_order(), other.in_time_order());
     }
 }

@@ -1,7 +1,5 @@
 //! What pages show: folds over the review log. Each takes one walk over the log.
 
-use std::collections::BTreeMap;
-
 use super::entry::{Attempt, Event, SessionId};
 use super::log::{Log, Moment};
 use crate::deck::{DeckId, ItemId, Register, sorted_by};
@@ -79,24 +77,6 @@ fn replayed(log: &Log, session: &SessionId, plan: &Plan) -> (Vec<Answered>, bool
         asked.has(attempt.item.as_str()) && queue.take(&attempt.item, attempt.outcome)
     });
     (attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect(), queue.first().is_none())
-}
-
-/// The last attempt at an item, in a session or in the story; `None` if there is none.
-pub fn latest_of<'a>(log: &'a Log, deck: &DeckId, item: &ItemId) -> Option<&'a Attempt> {
-    let of_item = attempts(log).filter(|(_, attempt)| attempt.deck == *deck && attempt.item == *item);
-    of_item.max_by_key(|(moment, _)| *moment).map(|(_, attempt)| attempt)
-}
-
-/// The last attempt at each item of a deck that was ever attempted.
-pub fn latest_by_item<'a>(log: &'a Log, deck: &DeckId) -> BTreeMap<&'a ItemId, &'a Attempt> {
-    let mut latest: BTreeMap<&ItemId, (Moment, &Attempt)> = BTreeMap::new();
-    for (moment, attempt) in attempts(log).filter(|(_, attempt)| attempt.deck == *deck) {
-        let kept = latest.entry(&attempt.item).or_insert((moment, attempt));
-        if kept.0 < moment {
-            *kept = (moment, attempt);
-        }
-    }
-    latest.into_iter().map(|(item, (_, attempt))| (item, attempt)).collect()
 }
 
 impl From<&Attempt> for Answered {

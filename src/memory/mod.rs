@@ -19,7 +19,7 @@ mod schedule;
 pub use backup::{BackupError, LARGEST_BACKUP_BYTES, Restored, read_backup, write_backup};
 pub use day::{Day, date_of, day_of, day_of_date};
 pub use entry::{Attempt, Entry, EntryId, Event, SessionId};
-pub use folds::{OpenSession, answered_in, last_session, latest_by_item, latest_of, open_session};
+pub use folds::{OpenSession, answered_in, last_session, open_session};
 pub use goal::Goal;
 pub use log::{Log, Moment};
 pub use progress::{
