@@ -19,7 +19,7 @@ const opensAtFirstItem =
   path === "/quiz" && asked.get("start") === "now" && asked.get("order") === "deck" &&
   asked.get("sure") === "off" && !asked.has("chapters");
 if (opensAtFirstItem) root.dataset.opening = "item";
-else if (["/quiz", "/results", "/data"].includes(path)) root.dataset.opening = "page";
+else if (["/quiz", "/results", "/review", "/progress", "/data"].includes(path)) root.dataset.opening = "page";
 
 const early = [];
 const note = (answer) => {

@@ -8,10 +8,7 @@ use std::collections::BTreeSet;
 
 use entries::{any_entries, attempt, entry, log_of, session, started};
 use factdeck::deck::{DeckId, ItemId};
-use factdeck::memory::{
-    Attempt, Entry, Event, Progress, answered_in, chapter_progress, last_session, latest_by_item, latest_of,
-    open_session,
-};
+use factdeck::memory::{Attempt, Entry, Event, Log, answered_in, last_session, open_session};
 use factdeck::quiz::{Ask, Outcome, Plan, Session, plan_of};
 use proptest::prelude::*;
 
@@ -31,6 +28,14 @@ fn story(item: &str, outcome: Outcome) -> Event {
     Event::Attempt(attempt(item, outcome))
 }
 
+/// The last attempt at an item, as the log orders them.
+fn latest_of<'a>(log: &'a Log, item: &str) -> Option<&'a Attempt> {
+    log.in_time_order().into_iter().rev().find_map(|entry| match &entry.event {
+        Event::Attempt(attempt) if attempt.item.as_str() == item => Some(attempt),
+        _ => None,
+    })
+}
+
 fn closed(name: &str) -> Event {
     Event::Closed { session: session(name) }
 }
@@ -41,8 +46,8 @@ fn by_one_tab(events: Vec<Event>) -> Vec<Entry> {
     numbered.map(|(n, event)| entry("tab", n, 1000 * i64::try_from(n).unwrap(), event)).collect()
 }
 
-fn outcomes(entries: &[Entry], name: &str) -> Vec<(String, Outcome)> {
-    let answered = answered_in(&log_of(entries), &session(name));
+fn outcomes(entries: &[Entry], name: &str, plan: &Plan) -> Vec<(String, Outcome)> {
+    let answered = answered_in(&log_of(entries), &session(name), plan);
     answered.iter().map(|answered| (answered.item.to_string(), answered.grade.outcome)).collect()
 }
 
@@ -149,6 +154,7 @@ fn an_open_session_goes_on_where_it_was() {
 #[test]
 fn an_item_counts_once_in_a_session_as_it_was_answered_first() {
     use Outcome::{Correct, Wrong};
+    let plan = asks(&["a", "b"]);
     // The same session in two tabs.
     let entries = [
         entry("left", 1, 10, started("s", asks(&["a", "b"]))),
@@ -157,14 +163,15 @@ fn an_item_counts_once_in_a_session_as_it_was_answered_first() {
         entry("right", 2, 40, attempt_in("s", "b", Correct)),
         entry("right", 3, 50, attempt_in("t", "b", Wrong)),
     ];
-    assert_eq!(outcomes(&entries, "s"), [("a".into(), Wrong), ("b".into(), Correct)]);
-    assert_eq!(outcomes(&entries, "t"), [("b".into(), Wrong)]);
+    assert_eq!(outcomes(&entries, "s", &plan), [("a".into(), Wrong), ("b".into(), Correct)]);
+    assert_eq!(outcomes(&entries, "t", &plan), [("b".into(), Wrong)]);
     assert_eq!(open_session(&log_of(&entries), &sample_deck()), None, "both tabs together are through");
 }
 
 #[test]
 fn two_sessions_in_two_tabs_do_not_mix() {
     use Outcome::{Correct, Wrong};
+    let plan = asks(&["a", "b"]);
     for (left_at, right_at, newer, older) in [(10, 20, "t", "s"), (20, 10, "s", "t")] {
         let entries = [
             entry("left", 1, left_at, started("s", asks(&["a", "b"]))),
@@ -172,8 +179,8 @@ fn two_sessions_in_two_tabs_do_not_mix() {
             entry("left", 2, 30, attempt_in("s", "a", Correct)),
             entry("right", 2, 40, attempt_in("t", "b", Wrong)),
         ];
-        assert_eq!(outcomes(&entries, "s"), [("a".into(), Correct)]);
-        assert_eq!(outcomes(&entries, "t"), [("b".into(), Wrong)]);
+        assert_eq!(outcomes(&entries, "s", &plan), [("a".into(), Correct)]);
+        assert_eq!(outcomes(&entries, "t", &plan), [("b".into(), Wrong)]);
         let mut log = log_of(&entries);
         assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session(newer));
         log.insert(entry("right", 3, 50, closed(newer)));
@@ -184,6 +191,7 @@ fn two_sessions_in_two_tabs_do_not_mix() {
 #[test]
 fn a_clock_set_back_does_not_turn_a_writers_order_round() {
     use Outcome::{Correct, Wrong};
+    let plan = asks(&["a", "b", "c"]);
     let entries = [
         entry("tab", 1, 5000, started("s", asks(&["a", "b", "c"]))),
         entry("tab", 2, 6000, attempt_in("s", "a", Wrong)),
@@ -192,8 +200,8 @@ fn a_clock_set_back_does_not_turn_a_writers_order_round() {
         entry("tab", 4, -3_593_000, story("a", Correct)),
     ];
     let log = log_of(&entries);
-    assert_eq!(outcomes(&entries, "s"), [("a".into(), Wrong), ("b".into(), Correct)]);
-    assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Correct);
+    assert_eq!(outcomes(&entries, "s", &plan), [("a".into(), Wrong), ("b".into(), Correct)]);
+    assert_eq!(latest_of(&log, "a").unwrap().outcome, Correct);
     let numbers: Vec<u64> = log.in_time_order().iter().map(|entry| entry.id.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4]);
 }
@@ -204,7 +212,7 @@ fn the_same_moment_in_two_tabs_has_one_order_everywhere() {
     let right = entry("right", 1, 10, story("a", Outcome::Wrong));
     for entries in [[left.clone(), right.clone()], [right, left]] {
         let log = log_of(&entries);
-        assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Outcome::Wrong);
+        assert_eq!(latest_of(&log, "a").unwrap().outcome, Outcome::Wrong);
     }
 }
 
@@ -221,44 +229,11 @@ fn an_entry_from_the_future_counts_as_the_latest_and_loses_nothing() {
     ];
     let mut log = log_of(&entries);
     assert_eq!(open_session(&log, &sample_deck()).unwrap().id, session("t"));
-    assert_eq!(latest_of(&log, &sample_deck(), &"a".into()).unwrap().outcome, Correct);
-    assert_eq!(latest_of(&log, &sample_deck(), &"b".into()).unwrap().outcome, Wrong);
+    assert_eq!(latest_of(&log, "a").unwrap().outcome, Correct);
+    assert_eq!(latest_of(&log, "b").unwrap().outcome, Wrong);
     // Closing it puts it away, whatever its clock said.
     log.insert(entry("tab", 4, 40, closed("t")));
     assert_eq!(open_session(&log, &sample_deck()), None);
-}
-
-#[test]
-fn the_latest_attempt_is_the_decks_own() {
-    let other = Attempt { deck: "other".into(), ..attempt("a", Outcome::Correct) };
-    let log = log_of(&by_one_tab(vec![story("a", Outcome::Wrong), Event::Attempt(other)]));
-    let of = |deck: &str| latest_of(&log, &deck.into(), &"a".into()).map(|attempt| attempt.outcome);
-    assert_eq!(of("sample"), Some(Outcome::Wrong));
-    assert_eq!(of("other"), Some(Outcome::Correct));
-    assert_eq!(of("third"), None);
-    assert!(latest_of(&log, &sample_deck(), &"b".into()).is_none());
-}
-
-#[test]
-fn progress_is_counted_by_chapter_from_the_latest_attempts() {
-    use Outcome::{Correct, Partial, Revealed, Wrong};
-    let deck = sample::deck(&[3, 2, 1]);
-    let events = vec![
-        story("c0-i0", Wrong),
-        story("c0-i0", Correct),
-        attempt_in("s", "c0-i1", Correct),
-        attempt_in("s", "c0-i1", Wrong),
-        story("c1-i0", Partial),
-        story("c1-i1", Revealed),
-        story("gone", Correct),
-    ];
-    let progress = |answered, right, of| Progress { answered, right, of };
-    let expected = [
-        ("c0".into(), progress(2, 1, 3)),
-        ("c1".into(), progress(2, 0, 2)),
-        ("c2".into(), progress(0, 0, 1)),
-    ];
-    assert_eq!(chapter_progress(&log_of(&by_one_tab(events)), &deck), expected);
 }
 
 proptest! {
@@ -266,20 +241,13 @@ proptest! {
     fn folds_hold_whatever_the_log(entries in any_entries()) {
         let log = log_of(&entries);
         for name in ["s", "t"] {
-            let answered = answered_in(&log, &session(name));
+            let answered = answered_in(&log, &session(name), &asks(&["a", "b", "c"]));
             let items: BTreeSet<_> = answered.iter().map(|answered| &answered.item).collect();
             prop_assert_eq!(items.len(), answered.len(), "an item twice");
         }
         if let Some(open) = open_session(&log, &sample_deck()) {
-            prop_assert_eq!(&open.answered, &answered_in(&log, &open.id));
+            prop_assert_eq!(&open.answered, &answered_in(&log, &open.id, &open.plan));
             prop_assert!(Session::resume(open.plan, open.answered).item_id().is_some());
-        }
-        let latest = latest_by_item(&log, &sample_deck());
-        for attempt in log.attempts() {
-            prop_assert!(latest.contains_key(&attempt.item));
-        }
-        for (item, attempt) in latest {
-            prop_assert_eq!(latest_of(&log, &sample_deck(), item), Some(attempt));
         }
     }
 
@@ -289,7 +257,6 @@ proptest! {
         let arrived: Vec<Entry> = order.into_iter().map(|at| entries[at].clone()).collect();
         let (one, other) = (log_of(&entries), log_of(&arrived));
         prop_assert_eq!(open_session(&one, &sample_deck()), open_session(&other, &sample_deck()));
-        prop_assert_eq!(latest_by_item(&one, &sample_deck()), latest_by_item(&other, &sample_deck()));
         prop_assert_eq!(one.in_time_order(), other.in_time_order());
     }
 }

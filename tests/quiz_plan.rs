@@ -277,7 +277,7 @@ proptest! {
         let deck = deck(&sizes);
         let order = if in_order { Order::Deck } else { Order::Shuffled };
         let chapters = asked.iter().map(|n| format!("c{n}").as_str().into()).collect();
-        let ask = Ask { chapters, count, seed, order, sure: true };
+        let ask = Ask { chapters, count, seed, order, sure: true, again: false };
         let made = plan(&deck, ask.clone());
         prop_assert_eq!(&made, &plan(&deck, ask), "the same seed gives the same plan");
 

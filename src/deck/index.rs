@@ -113,6 +113,16 @@ impl IndexedDeck {
         positions.iter().filter_map(|&position| self.deck.items.get(position as usize))
     }
 
+    /// The position of the item of that name in the deck.
+    pub(crate) fn item_position(&self, id: &ItemId) -> Option<usize> {
+        self.items.position(&self.deck.items, id, |item| &item.id)
+    }
+
+    /// The position of the fact of that name in the deck.
+    pub(crate) fn fact_position(&self, id: &FactId) -> Option<usize> {
+        self.facts.position(&self.deck.facts, id, |fact| &fact.id)
+    }
+
     fn telling(&self, fact: &FactId) -> Option<Telling> {
         let start = self.tellings.partition_point(|&at| fact_at(&self.deck, at) < Some(fact));
         self.tellings.get(start).copied().filter(|&at| fact_at(&self.deck, at) == Some(fact))

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::day::{Day, day_of};
+use super::goal::Goal;
 use crate::deck::json::Json;
 use crate::deck::json::shape::{FromJson, Place, from_object};
 use crate::deck::{DeckId, ItemId};
@@ -63,6 +65,14 @@ pub struct Entry {
 
 from_object!(Entry { id, at_millis, event });
 
+impl Entry {
+    /// The learner's day: as the writer noted it, or else that of UTC.
+    pub fn day(&self) -> Day {
+        let noted = if let Event::Attempt(attempt) = &self.event { attempt.day } else { None };
+        noted.unwrap_or_else(|| day_of(self.at_millis, 0))
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
@@ -78,6 +88,13 @@ pub enum Event {
     },
     /// An item was answered or shown.
     Attempt(Attempt),
+    /// The learner said until when a deck is to be remembered; what was said last holds.
+    Goal {
+        /// The deck.
+        deck: DeckId,
+        /// Until when.
+        goal: Goal,
+    },
     /// A session was ended: it is not offered for going on any more.
     Closed {
         /// Its name.
@@ -98,6 +115,7 @@ impl FromJson for Event {
                 session: fields.needed("session")?,
                 plan: fields.needed("plan")?,
             }),
+            "goal" => Some(Self::Goal { deck: fields.needed("deck")?, goal: fields.needed("goal")? }),
             "closed" => Some(Self::Closed { session: fields.needed("session")? }),
             _ => place.unknown_word(&word),
         }
@@ -125,6 +143,10 @@ pub struct Attempt {
     pub hinted: bool,
     /// From seeing the item to giving the response, in milliseconds.
     pub took_millis: u32,
+    /// The learner's day. The writer notes it, so that a log gives the same schedule in every time zone; `None` in
+    /// older entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
 }
 
-from_object!(Attempt { deck, item, outcome, score, hinted, took_millis; session, response, sure });
+from_object!(Attempt { deck, item, outcome, score, hinted, took_millis; session, response, sure, day });

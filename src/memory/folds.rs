@@ -1,11 +1,9 @@
 //! What pages show: folds over the review log. Each takes one walk over the log.
 
-use std::collections::BTreeMap;
-
 use super::entry::{Attempt, Event, SessionId};
 use super::log::{Log, Moment};
-use crate::deck::{ChapterId, DeckId, IndexedDeck, ItemId, Register, sorted_by};
-use crate::quiz::{Answered, Grade, Outcome, Plan};
+use crate::deck::{DeckId, ItemId, Register, sorted_by};
+use crate::quiz::{Answered, Grade, Plan, Queue};
 
 /// A session that can be gone on with: what [`Session::resume`](crate::quiz::Session::resume) needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,9 +21,8 @@ pub struct OpenSession {
 pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
     let mut sessions = sessions(log, deck).filter(|session| !session.is_closed);
     sessions.find_map(|Told { id, plan, .. }| {
-        let answered = answered_in(log, id);
-        let is_open = !is_through(plan, &answered);
-        is_open.then(|| OpenSession { id: id.clone(), plan: plan.clone(), answered })
+        let (answered, is_through) = replayed(log, id, plan);
+        (!is_through).then(|| OpenSession { id: id.clone(), plan: plan.clone(), answered })
     })
 }
 
@@ -33,9 +30,8 @@ pub fn open_session(log: &Log, deck: &DeckId) -> Option<OpenSession> {
 /// something answered: its plan, and its answers as [`answered_in`] has them. `None` if there is none.
 pub fn last_session(log: &Log, deck: &DeckId) -> Option<(Plan, Vec<Answered>)> {
     sessions(log, deck).find_map(|Told { id, plan, is_closed }| {
-        let answered = answered_in(log, id);
-        let has_ended = is_closed || is_through(plan, &answered);
-        (has_ended && !answered.is_empty()).then(|| (plan.clone(), answered))
+        let (answered, is_through) = replayed(log, id, plan);
+        ((is_closed || is_through) && !answered.is_empty()).then(|| (plan.clone(), answered))
     })
 }
 
@@ -56,84 +52,31 @@ fn sessions<'a>(log: &'a Log, deck: &DeckId) -> impl Iterator<Item = Told<'a>> {
             Event::Closed { session } => {
                 closed.add(session.as_str());
             }
-            Event::Started { .. } | Event::Attempt(_) => {}
+            Event::Started { .. } | Event::Attempt(_) | Event::Goal { .. } => {}
         }
     }
     let started = sorted_by(&started, |a, b| a.0.cmp(&b.0));
     started.into_iter().rev().map(move |(_, id, plan)| Told { id, plan, is_closed: closed.has(id.as_str()) })
 }
 
-fn is_through(plan: &Plan, answered: &[Answered]) -> bool {
-    let done = Register::of(answered.iter().map(|answered| answered.item.as_str()));
-    plan.items.iter().all(|item| done.has(item.as_str()))
+/// What was answered in a session, in order. What its plan did not ask for any more is left out: the same session
+/// may be open in two tabs. So an item counts as it was answered first, or, where the plan asks again, until it was
+/// right once.
+pub fn answered_in(log: &Log, session: &SessionId, plan: &Plan) -> Vec<Answered> {
+    replayed(log, session, plan).0
 }
 
-/// What was answered in a session, in order. An item counts once, as it was answered first: the same
-/// session may be open in two tabs.
-pub fn answered_in(log: &Log, session: &SessionId) -> Vec<Answered> {
+/// What was answered in a session, and whether nothing is left to ask.
+fn replayed(log: &Log, session: &SessionId, plan: &Plan) -> (Vec<Answered>, bool) {
     let attempts: Vec<(Moment, &Attempt)> =
         attempts(log).filter(|(_, attempt)| attempt.session.as_ref() == Some(session)).collect();
     let mut attempts = sorted_by(&attempts, |a, b| a.0.cmp(&b.0));
-    let mut done = Register::default();
-    attempts.retain(|(_, attempt)| done.add(attempt.item.as_str()));
-    attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect()
-}
-
-/// The last attempt at an item, in a session or in the story; `None` if there is none.
-pub fn latest_of<'a>(log: &'a Log, deck: &DeckId, item: &ItemId) -> Option<&'a Attempt> {
-    let of_item = attempts(log).filter(|(_, attempt)| attempt.deck == *deck && attempt.item == *item);
-    of_item.max_by_key(|(moment, _)| *moment).map(|(_, attempt)| attempt)
-}
-
-/// The last attempt at each item of a deck that was ever attempted.
-pub fn latest_by_item<'a>(log: &'a Log, deck: &DeckId) -> BTreeMap<&'a ItemId, &'a Attempt> {
-    latest(log, deck).1.into_iter().map(|(_, attempt)| (&attempt.item, attempt)).collect()
-}
-
-/// The last attempt at each item of a deck that was ever attempted, and where each item's stands.
-fn latest<'a>(log: &'a Log, deck: &DeckId) -> (Register<'a>, Vec<(Moment<'a>, &'a Attempt)>) {
-    let mut positions = Register::default();
-    let mut latest: Vec<(Moment, &Attempt)> = Vec::new();
-    for (moment, attempt) in attempts(log).filter(|(_, attempt)| attempt.deck == *deck) {
-        let item = attempt.item.as_str();
-        match positions.number(item).and_then(|position| latest.get_mut(position)) {
-            Some(kept) if kept.0 < moment => *kept = (moment, attempt),
-            Some(_) => {}
-            None => {
-                positions.put(item, latest.len());
-                latest.push((moment, attempt));
-            }
-        }
-    }
-    (positions, latest)
-}
-
-/// How far a chapter is learnt, in items.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// How many were attempted, right or not.
-    pub answered: usize,
-    /// How many were wholly right when attempted last.
-    pub right: usize,
-    /// How many there are.
-    pub of: usize,
-}
-
-/// How far each chapter is learnt, in the deck's order.
-pub fn chapter_progress(log: &Log, deck: &IndexedDeck) -> Vec<(ChapterId, Progress)> {
-    let (positions, latest) = latest(log, &deck.id);
-    let progress_of = |chapter: &ChapterId| {
-        deck.items_of(chapter).fold(Progress::default(), |progress, item| {
-            let attempt = positions.number(item.id.as_str()).and_then(|position| latest.get(position));
-            let is_right = attempt.is_some_and(|(_, attempt)| attempt.outcome == Outcome::Correct);
-            Progress {
-                answered: progress.answered + usize::from(attempt.is_some()),
-                right: progress.right + usize::from(is_right),
-                of: progress.of + 1,
-            }
-        })
-    };
-    deck.chapters.iter().map(|chapter| (chapter.id.clone(), progress_of(&chapter.id))).collect()
+    let mut queue = Queue::of(plan);
+    let asked = Register::of(plan.items.iter().map(ItemId::as_str));
+    attempts.retain(|(_, attempt)| {
+        asked.has(attempt.item.as_str()) && queue.take(&attempt.item, attempt.outcome)
+    });
+    (attempts.into_iter().map(|(_, attempt)| Answered::from(attempt)).collect(), queue.first().is_none())
 }
 
 impl From<&Attempt> for Answered {
@@ -151,6 +94,6 @@ impl From<&Attempt> for Answered {
 fn attempts(log: &Log) -> impl Iterator<Item = (Moment<'_>, &Attempt)> {
     log.moments().filter_map(|(moment, entry)| match &entry.event {
         Event::Attempt(attempt) => Some((moment, attempt)),
-        Event::Started { .. } | Event::Closed { .. } => None,
+        Event::Started { .. } | Event::Goal { .. } | Event::Closed { .. } => None,
     })
 }

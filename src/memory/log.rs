@@ -55,7 +55,7 @@ impl Log {
     pub fn attempts(&self) -> impl Iterator<Item = &Attempt> {
         self.entries().filter_map(|entry| match &entry.event {
             Event::Attempt(attempt) => Some(attempt),
-            Event::Started { .. } | Event::Closed { .. } => None,
+            Event::Started { .. } | Event::Goal { .. } | Event::Closed { .. } => None,
         })
     }
 

@@ -14,6 +14,13 @@ pub fn local_date(millis: i64) -> String {
     format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
+/// How many minutes local time is ahead of UTC at a time.
+#[allow(clippy::cast_possible_truncation)] // saturates, and no time zone is days away
+pub fn offset_minutes(millis: i64) -> i32 {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(millis as f64));
+    -date.get_timezone_offset() as i32
+}
+
 /// Calls `f` once, so many milliseconds from now; not at all if the result is dropped before.
 pub fn after(millis: u32, f: impl FnOnce() + 'static) -> Timer {
     Timer(Timeout::new(millis, f))

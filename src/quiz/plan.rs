@@ -33,9 +33,12 @@ pub struct Ask {
     pub order: Order,
     /// Whether "how sure?" is asked.
     pub sure: bool,
+    /// Whether an item comes back, after the others, until it was right once.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
-from_object!(Ask { chapters, seed, order, sure; count });
+from_object!(Ask { chapters, seed, order, sure; count, again });
 
 /// The items of a session, settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

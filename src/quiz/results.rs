@@ -1,6 +1,6 @@
 //! What came out of a session.
 
-use crate::deck::{ChapterId, IndexedDeck, ItemId, Standing};
+use crate::deck::{ChapterId, IndexedDeck, ItemId, Register, Standing};
 
 use super::grade::Outcome;
 use super::response::Sure;
@@ -56,15 +56,20 @@ pub struct Results {
     pub confidence_points: Option<i32>,
 }
 
-/// Sums up what was answered.
+/// Sums up what was answered. An item that came back counts once, as it was answered first.
 pub fn results(deck: &IndexedDeck, answered: &[Answered]) -> Results {
-    let mut results = Results { count: answered.len(), ..Results::default() };
+    let mut results = Results::default();
+    let mut items = Register::default();
     let mut by_chapter: Vec<(&ChapterId, Tally)> =
         deck.chapters.iter().map(|chapter| (&chapter.id, Tally::default())).collect();
     let mut by_standing = Standing::ALL.map(|standing| (standing, Tally::default()));
     let mut missed_otherwise = Vec::new();
 
     for one in answered {
+        if !items.add(one.item.as_str()) {
+            continue;
+        }
+        results.count += 1;
         results.score += one.grade.score;
         match one.grade.outcome {
             Outcome::Correct => results.correct += 1,

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use super::grade::{Grade, grade, is_complete};
-use super::plan::Plan;
+use super::plan::{Ask, Plan};
+use super::queue::Queue;
 use super::response::{Response, Sure};
-use crate::deck::{IndexedDeck, ItemId, Register};
+use crate::deck::{IndexedDeck, ItemId};
 
 /// One item, done with.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,11 +92,11 @@ impl Session {
         Self::resume(plan, Vec::new())
     }
 
-    /// A session that goes on where it was left: at the first item that is not answered yet, with an
-    /// empty draft. Finished if there is none.
+    /// A session that goes on where it was left: at the item whose turn it is, with an empty draft. Finished
+    /// if there is none.
     pub fn resume(plan: impl Into<Rc<Plan>>, answered: impl Into<Rc<Vec<Answered>>>) -> Self {
         let (plan, answered) = (plan.into(), answered.into());
-        Self { plan, answered, stage: Stage::FRESH, position: 0 }.at_unanswered_from(0)
+        Self { plan, answered, stage: Stage::FRESH, position: 0 }.at_next()
     }
 
     /// Position in the plan of the item on screen, from 0; the plan's length when finished.
@@ -106,6 +107,26 @@ impl Session {
     /// The item on screen; `None` when finished.
     pub fn item_id(&self) -> Option<&ItemId> {
         self.plan.items.get(self.position)
+    }
+
+    /// How often the item on screen was asked before in this session: 0, unless the plan asks again.
+    pub fn repeat(&self) -> usize {
+        let Some(item) = self.item_id() else { return 0 };
+        let answers = self.answered.iter().filter(|answered| answered.item == *item).count();
+        answers - usize::from(answers > 0 && self.stage == Stage::Answered)
+    }
+
+    /// How many items are still to be asked, the one on screen included until it is answered; an item that comes
+    /// back counts.
+    pub fn left(&self) -> usize {
+        self.queue().len()
+    }
+
+    /// What the item on screen is shown by: as the plan was asked for, with another seed each time an item comes
+    /// back, so that its choices stand in another order.
+    pub fn ask(&self) -> Ask {
+        let ask = &self.plan.ask;
+        Ask { seed: ask.seed.wrapping_add(self.repeat() as u64), ..ask.clone() }
     }
 
     /// What was answered last: in [`Stage::Answered`], the item on screen.
@@ -135,7 +156,7 @@ impl Session {
             (Stage::Asking { hinted, .. }, Message::Reveal) => {
                 self.with_answer(None, Grade::REVEALED, None, *hinted)
             }
-            (Stage::Answered, Message::Next) => self.clone().at_unanswered_from(self.position + 1),
+            (Stage::Answered, Message::Next) => self.clone().at_next(),
             (Stage::Asking { .. } | Stage::Answered, Message::Finish) => self.clone().finished(),
             _ => self.clone(),
         }
@@ -173,20 +194,21 @@ impl Session {
         after
     }
 
-    /// Moves to the first item from a position on that is not answered; past the last it is finished.
-    fn at_unanswered_from(mut self, start: usize) -> Self {
-        let answered = Register::of(self.answered.iter().map(|answered| answered.item.as_str()));
-        let items = self.plan.items.iter().enumerate().skip(start);
-        let next =
-            items.map(|(position, item)| (position, answered.has(item.as_str()))).find(|(_, done)| !done);
-        match next {
-            Some((position, _)) => {
-                self.position = position;
-                self.stage = Stage::FRESH;
-                self
-            }
-            None => self.finished(),
+    fn queue(&self) -> Queue<'_> {
+        let mut queue = Queue::of(&self.plan);
+        for answered in self.answered.iter() {
+            queue.take(&answered.item, answered.grade.outcome);
         }
+        queue
+    }
+
+    /// Moves to the item whose turn it is; if there is none, it is finished.
+    fn at_next(mut self) -> Self {
+        let next = self.queue().first();
+        let Some(position) = next else { return self.finished() };
+        self.position = position;
+        self.stage = Stage::FRESH;
+        self
     }
 
     fn finished(mut self) -> Self {

@@ -11,8 +11,10 @@ use super::learner::{Action, DeckRef, Learner};
 use super::learning::{Shared, around, use_learner};
 use super::pages::data::DataPage;
 use super::pages::fault::{Fault, fault_page};
+use super::pages::progress::ProgressPage;
 use super::pages::quiz::QuizPage;
 use super::pages::results::ResultsPage;
+use super::pages::review::ReviewPage;
 use super::pages::story::StoryPage;
 use super::route::Route;
 use super::text;
@@ -88,6 +90,8 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Story | Route::Chapter(_) | Route::Card(_) | Route::Term(_) => html! { <StoryPage /> },
         Route::Quiz(link) => html! { <QuizPage link={link.clone()} /> },
         Route::Results => html! { <ResultsPage /> },
+        Route::Review => html! { <ReviewPage /> },
+        Route::Progress => html! { <ProgressPage /> },
         Route::Data => html! { <DataPage /> },
     };
     html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }

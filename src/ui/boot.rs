@@ -38,6 +38,7 @@ fn show_app(file: String, deck: DeckRef) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
     let route = Route::parse(&address::fragment());
     let first = Learner::new(deck.clone(), &entropy::token());
+    let first = first.with_clock(clock::now_millis(), clock::offset_minutes);
     let handover = Handover::new(page::early_answers().as_deref(), page::drafts());
     let first = match &route {
         Route::Quiz(link) if link.start_now => {

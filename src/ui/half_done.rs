@@ -15,7 +15,7 @@ const SETTING: &str = "factdeck.half-done";
 
 #[derive(Debug, PartialEq, Serialize)]
 struct HalfDone {
-    /// The seed of the quiz: what is begun in another is none of this one's.
+    /// The seed of the quiz, and of how often the item was asked in it: what is begun in another is none of this one's.
     quiz: String,
     item: ItemId,
     response: Response,
@@ -27,8 +27,7 @@ from_object!(HalfDone { quiz, item, response });
 /// begun: `on_draft` is told. Once it is answered, nothing is kept.
 #[hook]
 pub fn use_half_done(session: Option<&Session>, on_draft: Callback<Response>) {
-    let at =
-        session.and_then(|session| Some((session.plan.ask.seed.to_string(), session.item_id()?.clone())));
+    let at = session.and_then(|session| Some((session.ask().seed.to_string(), session.item_id()?.clone())));
     let draft = session.and_then(|session| match &session.stage {
         Stage::Asking { draft, .. } => draft.clone(),
         Stage::Answered | Stage::Finished => None,

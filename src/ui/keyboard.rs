@@ -84,7 +84,7 @@ pub fn pick(item: &Item, session: &Session, pressed: Pressed) -> Vec<Message> {
 }
 
 fn digit_pick(item: &Item, session: &Session, draft: Option<&Response>, digit: usize) -> Option<Message> {
-    let order = choice_order(Some(&session.plan.ask), item);
+    let order = choice_order(Some(&session.ask()), item);
     let response = face(&item.interaction).digit(digit.checked_sub(1)?, &order, draft)?;
     Some(Message::Draft(response))
 }

@@ -4,6 +4,7 @@
 mod app;
 mod backup;
 pub mod boot;
+mod calendar;
 mod components;
 mod half_done;
 mod handover;

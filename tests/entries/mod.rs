@@ -1,7 +1,7 @@
 //! Entries of the review log for tests, by hand and by strategy.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
-use factdeck::memory::{Attempt, Entry, EntryId, Event, Log, SessionId};
+use factdeck::memory::{Attempt, Day, Entry, EntryId, Event, Goal, Log, SessionId};
 use factdeck::quiz::{Ask, Order, Outcome, Plan, Response, Sure, plan_of};
 use proptest::prelude::*;
 
@@ -36,6 +36,7 @@ pub fn attempt(item: &str, outcome: Outcome) -> Attempt {
         sure: None,
         hinted: false,
         took_millis: 1500,
+        day: None,
     }
 }
 
@@ -77,8 +78,9 @@ fn any_attempt() -> impl Strategy<Value = Attempt> {
         any_sure(),
         any::<bool>(),
         any::<u32>(),
+        proptest::option::of(prop_oneof![9 => 0..50, 1 => any::<Day>()]),
     )
-        .prop_map(|(of, item, response, outcome, millionths, sure, hinted, took_millis)| Attempt {
+        .prop_map(|(of, item, response, outcome, millionths, sure, hinted, took_millis, day)| Attempt {
             deck: "sample".into(),
             session: of.map(|name| session(&name)),
             item: item.as_str().into(),
@@ -88,18 +90,29 @@ fn any_attempt() -> impl Strategy<Value = Attempt> {
             sure,
             hinted,
             took_millis,
+            day,
         })
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     let items = proptest::collection::vec("[a-e]", 0..5);
-    (items, proptest::option::of(0_usize..50), any::<u64>(), any::<(bool, bool)>()).prop_map(
-        |(items, count, seed, (shuffled, sure))| {
+    (items, proptest::option::of(0_usize..50), any::<u64>(), any::<(bool, bool, bool)>()).prop_map(
+        |(items, count, seed, (shuffled, sure, again))| {
             let order = if shuffled { Order::Shuffled } else { Order::Deck };
-            let ask = Ask { chapters: vec!["one".into()], count, seed, order, sure };
+            let ask = Ask { chapters: vec!["one".into()], count, seed, order, sure, again };
             plan_of(ask, items.iter().map(|item| item.as_str().into()).collect())
         },
     )
+}
+
+/// Goals on days near those of the entries.
+pub fn any_goal() -> impl Strategy<Value = Goal> {
+    let day = || prop_oneof![9 => 0..60, 1 => any::<Day>()];
+    prop_oneof![
+        day().prop_map(|until| Goal::NextWeek { until }),
+        day().prop_map(|day| Goal::Until { day }),
+        Just(Goal::ForGood),
+    ]
 }
 
 /// Entries of few writers, numbers and moments, so that they meet each other.
@@ -108,6 +121,7 @@ pub fn any_entry() -> impl Strategy<Value = Entry> {
         4 => any_attempt().prop_map(Event::Attempt),
         1 => ("[st]", any_plan()).prop_map(|(name, plan)| started(&name, plan)),
         1 => "[st]".prop_map(|name| Event::Closed { session: session(&name) }),
+        1 => any_goal().prop_map(|goal| Event::Goal { deck: "sample".into(), goal }),
     ];
     let at_millis = prop_oneof![9 => 0_i64..50, 1 => any::<i64>()];
     ("[pq]|p-1", prop_oneof![9 => 1_u64..12, 1 => any::<u64>()], at_millis, event)

@@ -326,6 +326,13 @@ impl FromJson for i64 {
     }
 }
 
+impl FromJson for i32 {
+    fn from_json(value: Json, place: &mut Place) -> Option<Self> {
+        let number = i64::from_json(value, place)?;
+        Self::try_from(number).ok().or_else(|| place.misfit(format!("{number} is out of range")))
+    }
+}
+
 impl FromJson for f64 {
     // A whole number above 2^53 becomes the nearest that a float has, as in any other JSON reader.
     fn from_json(value: Json, place: &mut Place) -> Option<Self> {

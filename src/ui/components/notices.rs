@@ -7,15 +7,24 @@ use crate::platform::worker;
 use crate::ui::backup::save_backup;
 use crate::ui::learner::Storage;
 use crate::ui::learning::use_learning;
+use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
 
 /// A notice: words first, buttons after.
-pub fn notice(kind: &'static str, says: &str, buttons: Html) -> Html {
+fn notice(kind: &'static str, says: &str, buttons: Html) -> Html {
     html! {
         <div class="notice" data-notice={kind} key={kind}>
             <p>{ says }</p>{ " " }<div class="actions">{ buttons }</div>
         </div>
     }
+}
+
+/// The way back to a session that was left.
+pub fn resume(says: &str, go_on: &str) -> Html {
+    let go_on = html! {
+        <a class="button primary" data-action="resume" href={Route::Quiz(QuizLink::default()).href()}>{ go_on }</a>
+    };
+    notice("resume", says, go_on)
 }
 
 /// Whether a new version waits.

@@ -118,7 +118,13 @@ fn skip() -> Callback<MouseEvent> {
 
 fn navigation(route: &Route) -> Html {
     let quiz = Route::Quiz(QuizLink::default());
-    let links = [(Route::Story, text::STORY), (quiz, text::QUIZ), (Route::Data, text::YOUR_DATA)];
+    let links = [
+        (Route::Story, text::STORY),
+        (quiz, text::QUIZ),
+        (Route::Review, text::REVIEW),
+        (Route::Progress, text::PROGRESS),
+        (Route::Data, text::YOUR_DATA),
+    ];
     let links = links.into_iter().map(|(to, name)| {
         let current = (to.page() == route.page()).then_some("page");
         html! { <><a href={to.href()} aria-current={current}>{ name }</a>{ " " }</> }

@@ -1,7 +1,7 @@
 //! What can happen to the learner's state.
 
 use crate::deck::ItemId;
-use crate::memory::{Entry, EntryId, Record};
+use crate::memory::{Entry, EntryId, Goal, Record};
 use crate::platform::records::StorageError;
 use crate::quiz::{Ask, Message, Response};
 use crate::ui::route::QuizLink;
@@ -57,6 +57,27 @@ pub enum Action {
         /// Unix milliseconds.
         at_millis: i64,
     },
+    /// Begin a review.
+    Review {
+        /// Of what.
+        which: Which,
+        /// Seed of what is drawn and shuffled.
+        seed: u64,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+    /// The learner said until when the deck is to be remembered.
+    Goal {
+        /// Until when.
+        goal: Goal,
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
+    /// Somebody looks at the page again: it may be another day.
+    Looked {
+        /// Unix milliseconds.
+        at_millis: i64,
+    },
     /// Something for the session under way.
     Session {
         /// What.
@@ -73,4 +94,32 @@ pub enum Action {
         /// Unix milliseconds.
         at_millis: i64,
     },
+}
+
+/// What a review asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All facts that are due.
+    Due,
+    /// A few that are not, those that are least likely to be remembered.
+    Weakest,
+}
+
+impl Action {
+    /// When it happened, Unix milliseconds; `None` for what has no time of its own.
+    pub const fn at_millis(&self) -> Option<i64> {
+        match self {
+            Self::Loaded { at_millis, .. }
+            | Self::Foreign { at_millis, .. }
+            | Self::Follow { at_millis, .. }
+            | Self::Start { at_millis, .. }
+            | Self::Again { at_millis, .. }
+            | Self::Review { at_millis, .. }
+            | Self::Goal { at_millis, .. }
+            | Self::Looked { at_millis }
+            | Self::Session { at_millis, .. }
+            | Self::Checked { at_millis, .. } => Some(*at_millis),
+            Self::StorageFailed(_) | Self::Saved(_) | Self::Restored(_) | Self::Erased => None,
+        }
+    }
 }

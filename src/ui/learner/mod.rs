@@ -13,12 +13,15 @@ use yew::Reducible;
 
 use super::route::QuizLink;
 use crate::deck::{IndexedDeck, Item, ItemId};
-use crate::memory::{Attempt, Entry, EntryId, Event, Log, OpenSession, Record, SessionId, open_session};
+use crate::memory::{
+    Attempt, Day, Entry, EntryId, Event, Log, OpenSession, Record, Schedule, SessionId, day_of, due, not_due,
+    open_session, review, schedule,
+};
 use crate::platform::records::StorageError;
 use crate::quiz::{
     Answered, Ask, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan, plan_of,
 };
-pub use action::Action;
+pub use action::{Action, Which};
 
 /// The deck, shared by all views. Two are equal if they are the same deck in memory.
 #[derive(Clone)]
@@ -43,6 +46,9 @@ impl PartialEq for DeckRef {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+/// How many items at most a practice of what is not due asks.
+const MOST_WEAKEST: usize = 10;
 
 /// Where attempts go.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +83,12 @@ impl Running {
     }
 }
 
+/// A schedule, and the version of the log that it is a fold over.
+struct Folded {
+    version: u64,
+    schedule: Rc<Schedule>,
+}
+
 /// What the learner has done and is doing.
 #[derive(Clone)]
 pub struct Learner {
@@ -85,6 +97,12 @@ pub struct Learner {
     log: Rc<RefCell<Log>>,
     version: u64,
     writer: Rc<str>,
+    /// How many minutes local time is ahead of UTC at a time, Unix milliseconds.
+    offset_minutes: fn(i64) -> i32,
+    /// The learner's day when the clock was last looked at.
+    today: Day,
+    /// What is remembered, as it was folded last.
+    folded: Rc<RefCell<Option<Folded>>>,
     last_number: u64,
     /// In the order in which they came; those that are being written come first.
     unsaved: Rc<Vec<EntryId>>,
@@ -111,6 +129,9 @@ impl Learner {
             log: Rc::default(),
             version: 0,
             writer: writer.into(),
+            offset_minutes: |_| 0,
+            today: 0,
+            folded: Rc::default(),
             last_number: 0,
             unsaved: Rc::default(),
             storage: Storage::Opening,
@@ -119,6 +140,38 @@ impl Learner {
             is_held_back: false,
             revision: 0,
         }
+    }
+
+    /// The same at a time, Unix milliseconds, where local time is so many minutes ahead of UTC at a time: what says which
+    /// day it is. Without it the first days are those of UTC.
+    #[must_use]
+    pub fn with_clock(mut self, at_millis: i64, offset_minutes: fn(i64) -> i32) -> Self {
+        self.offset_minutes = offset_minutes;
+        self.today = self.day_at(at_millis);
+        self
+    }
+
+    /// The learner's day at a time, Unix milliseconds.
+    pub fn day_at(&self, at_millis: i64) -> Day {
+        day_of(at_millis, (self.offset_minutes)(at_millis))
+    }
+
+    /// The learner's day when the clock was last looked at.
+    pub const fn today(&self) -> Day {
+        self.today
+    }
+
+    /// What is remembered today. Folded once for each state of the log.
+    pub fn schedule(&self) -> Rc<Schedule> {
+        let mut folded = self.folded.borrow_mut();
+        if let Some(Folded { version, schedule }) = &*folded
+            && (*version, schedule.today) == (self.version, self.today)
+        {
+            return schedule.clone();
+        }
+        let schedule = Rc::new(schedule(&self.log(), &self.deck, self.today));
+        *folded = Some(Folded { version: self.version, schedule: schedule.clone() });
+        schedule
     }
 
     /// The log, to fold over.
@@ -173,6 +226,11 @@ impl Learner {
     /// The session on screen, finished ones included until the next begins.
     pub fn running(&self) -> Option<&Running> {
         self.running.as_ref().filter(|_| !self.is_held_back)
+    }
+
+    /// The session on screen, unless it is finished.
+    pub fn left(&self) -> Option<&Session> {
+        self.running().map(|running| &running.session).filter(|session| session.item_id().is_some())
     }
 
     /// Whether a session on screen has answers and more to ask: a reload goes on with it. `None` while the log
@@ -283,19 +341,26 @@ impl Learner {
             && let Some(answered) = session.last()
         {
             let took_millis = u32::try_from(at_millis.saturating_sub(running.shown_at_millis)).unwrap_or(0);
-            let attempt = self.attempt(Some(running.id.clone()), answered, took_millis);
+            let attempt = self.attempt(Some(running.id.clone()), answered, took_millis, at_millis);
             self.record(Event::Attempt(attempt), at_millis);
         }
         let finished = session.stage == Stage::Finished && running.session.stage != Stage::Finished;
         if finished {
             self.record(Event::Closed { session: running.id.clone() }, at_millis);
         }
-        let moved_on = session.item_id() != running.session.item_id();
+        // The next item may be the same one again.
+        let moved_on = running.session.stage == Stage::Answered && session.stage != Stage::Answered;
         let shown_at_millis = if moved_on { at_millis } else { running.shown_at_millis };
         self.running = Some(Running { session, shown_at_millis, ..running });
     }
 
-    fn attempt(&self, session: Option<SessionId>, answered: &Answered, took_millis: u32) -> Attempt {
+    fn attempt(
+        &self,
+        session: Option<SessionId>,
+        answered: &Answered,
+        took_millis: u32,
+        at_millis: i64,
+    ) -> Attempt {
         Attempt {
             deck: self.deck.id.clone(),
             session,
@@ -306,6 +371,7 @@ impl Learner {
             sure: answered.sure,
             hinted: answered.hinted,
             took_millis,
+            day: Some(self.day_at(at_millis)),
         }
     }
 
@@ -314,8 +380,25 @@ impl Learner {
         let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&asked.interaction, response));
         let answered = Answered { item, response, grade, sure: None::<Sure>, hinted: false };
         // Nothing tells when the reader began to think about an item of the story.
-        let attempt = self.attempt(None, &answered, 0);
+        let attempt = self.attempt(None, &answered, 0, at_millis);
         self.record(Event::Attempt(attempt), at_millis);
+    }
+
+    /// Begins a review of facts that are due, or of the weakest of those that are not.
+    fn review(&mut self, which: Which, seed: u64, at_millis: i64) {
+        let schedule = self.schedule();
+        let (facts, count) = match which {
+            Which::Due => (due(&schedule, &self.deck), None),
+            Which::Weakest => (not_due(&schedule, &self.deck), Some(MOST_WEAKEST)),
+        };
+        let ask = Ask { count, seed, sure: self.asks_how_sure(), ..Ask::default() };
+        let plan = review(&schedule, &self.deck, &facts, ask);
+        self.start(plan, at_millis);
+    }
+
+    /// As in the session before, if there was one.
+    fn asks_how_sure(&self) -> bool {
+        self.running.as_ref().is_none_or(|running| running.session.plan.ask.sure)
     }
 
     /// Takes up the session that the log says is open: after a reload, or when another tab has answered
@@ -353,6 +436,9 @@ impl Reducible for Learner {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.revision += 1;
+        if let Some(at_millis) = action.at_millis() {
+            next.today = next.day_at(at_millis);
+        }
         match action {
             Action::Loaded { entries, damaged, at_millis } => {
                 next.merge(entries);
@@ -393,7 +479,9 @@ impl Reducible for Learner {
                 let writer = next.writer.clone();
                 let last_number = next.last_number;
                 let storage = next.storage.clone();
-                next = Self { last_number, storage, ..Self::new(next.deck.clone(), &writer) };
+                let (today, offset_minutes) = (next.today, next.offset_minutes);
+                let new = Self::new(next.deck.clone(), &writer);
+                next = Self { offset_minutes, today, last_number, storage, ..new };
                 next.version = self.version + 1;
                 next.revision = self.revision + 1;
             }
@@ -403,10 +491,15 @@ impl Reducible for Learner {
                 next.start(plan, at_millis);
             }
             Action::Again { items, seed, at_millis } => {
-                let sure = next.running.as_ref().is_none_or(|running| running.session.plan.ask.sure);
-                let ask = Ask { seed, sure, ..Ask::default() };
+                let ask = Ask { seed, sure: next.asks_how_sure(), ..Ask::default() };
                 next.start(plan_of(ask, items), at_millis);
             }
+            Action::Review { which, seed, at_millis } => next.review(which, seed, at_millis),
+            Action::Goal { goal, at_millis } => {
+                next.record(Event::Goal { deck: next.deck.id.clone(), goal }, at_millis);
+            }
+            // The day is all there is to it.
+            Action::Looked { .. } => {}
             Action::Session { message, at_millis } => {
                 let moves_on = message == Message::Next;
                 next.tell_session(message, at_millis);

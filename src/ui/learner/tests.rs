@@ -3,6 +3,8 @@
 
 use super::*;
 use crate::deck::load;
+use crate::memory::Day;
+use crate::memory::Goal;
 use crate::quiz::Order;
 
 fn deck() -> DeckRef {
@@ -70,6 +72,41 @@ fn an_item_takes_as_long_as_it_was_on_screen() {
     for (when, actions, at_millis, took) in cases {
         let learner = after(Learner::new(deck(), "now"), actions);
         assert_eq!(took_millis(&after(learner, [says(Message::Reveal, at_millis)])), took, "{when}");
+    }
+}
+
+#[test]
+fn an_item_that_comes_back_at_once_is_timed_anew() {
+    let ask = Ask { again: true, ..link(1).ask(0) };
+    let actions = [
+        loaded(Vec::new(), 1000),
+        Action::Start { ask, at_millis: 1000 },
+        says(Message::Reveal, 9000),
+        says(Message::Next, 20_000),
+        says(Message::Reveal, 22_000),
+    ];
+    let learner = after(Learner::new(deck(), "now"), actions);
+    assert_eq!((learner.log().attempt_count(), took_millis(&learner)), (2, 2000));
+}
+
+#[test]
+fn an_attempt_notes_the_day_where_the_learner_is() {
+    type Offset = fn(i64) -> i32;
+    // Half past four at night in UTC; what counts is the offset at that time.
+    let at_millis = 4 * 3_600_000 + 1_800_000;
+    let offsets: [(Offset, Day); 3] =
+        [(|_| 0, 0), (|_| -60, -1), (|at_millis| if at_millis > 0 { -60 } else { 0 }, -1)];
+    for (offset_minutes, day) in offsets {
+        let item = deck().items.first().unwrap().id.clone();
+        let actions = [
+            Action::Erased,
+            Action::Checked { item, response: None, at_millis },
+            starts(1, at_millis),
+            says(Message::Reveal, at_millis),
+        ];
+        let learner = after(Learner::new(deck(), "now").with_clock(0, offset_minutes), actions);
+        let days: Vec<_> = learner.log().attempts().map(|attempt| attempt.day).collect();
+        assert_eq!(days, [Some(day); 2]);
     }
 }
 
@@ -215,4 +252,43 @@ fn of_two_restored_entries_that_claim_one_id_the_same_one_stays_in_any_order() {
         entries(&after(Learner::new(deck(), "now"), [loaded(Vec::new(), 0), Action::Restored(file)]))
     };
     assert_eq!(restored([&one, &other]), restored([&other, &one]));
+}
+
+#[test]
+fn the_day_is_looked_at_with_each_action_and_at_each_return_to_the_tab() {
+    const HOUR: i64 = 60 * 60 * 1000;
+    let berlin = |_| 60;
+    let first = Learner::new(deck(), "now").with_clock(20_000 * 24 * HOUR, berlin);
+    // 00:00 UTC is 01:00 there, and still the day before; at 03:00 UTC the day has turned.
+    assert_eq!(first.today(), 19_999);
+    let read = after(first, [loaded(Vec::new(), (20_000 * 24 + 2) * HOUR)]);
+    assert_eq!((read.today(), read.schedule().today), (19_999, 19_999));
+    let later = after(read, [Action::Looked { at_millis: (20_000 * 24 + 3) * HOUR }]);
+    assert_eq!((later.today(), later.schedule().today), (20_000, 20_000));
+    assert_eq!(after(later, [Action::Erased]).today(), 20_000);
+}
+
+#[test]
+fn a_review_asks_what_is_due_and_a_practice_what_is_not() {
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+    let read = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 0)]);
+    let checked = |item: &str| Action::Checked { item: item.into(), response: None, at_millis: 0 };
+    let answered = after(read, [checked("tower-metres"), checked("light-why")]);
+    let review = |which, at_millis| {
+        let learner = after(answered.clone(), [Action::Review { which, seed: 1, at_millis }]);
+        let session = learner.running().unwrap().session.clone();
+        assert!(session.plan.ask.again, "until each was right once");
+        session.left()
+    };
+    assert_eq!([review(Which::Due, 0), review(Which::Weakest, 0)], [0, 2]);
+    assert_eq!([review(Which::Due, DAY), review(Which::Weakest, DAY)], [2, 0]);
+}
+
+#[test]
+fn the_goal_that_was_said_last_holds() {
+    let read = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 0)]);
+    let until = |day, at_millis| Action::Goal { goal: Goal::Until { day }, at_millis };
+    let said = after(read, [until(90, 1000), until(30, 2000)]);
+    assert_eq!(said.schedule().goal, Goal::Until { day: 30 });
+    assert_eq!(said.unsaved_count(), 2);
 }

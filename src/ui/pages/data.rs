@@ -11,6 +11,7 @@ use crate::platform::{clock, files, page};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
 use crate::ui::components::dialog::{Dialog, use_dialog};
+use crate::ui::components::section::section;
 use crate::ui::half_done;
 use crate::ui::learner::{Action, Learner, Storage};
 use crate::ui::learning::use_learning;
@@ -56,11 +57,6 @@ pub fn DataPage() -> Html {
             { erase }
         </main>
     }
-}
-
-fn section(id: &str, title: &'static str, inner: Html) -> Html {
-    let name_id = format!("{id}-name");
-    html! { <section aria-labelledby={name_id.clone()}><h2 id={name_id}>{ title }</h2>{ inner }</section> }
 }
 
 fn first_answer_millis(learner: &Learner) -> Option<i64> {

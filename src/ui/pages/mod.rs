@@ -2,7 +2,9 @@
 
 pub mod data;
 pub mod fault;
+pub mod progress;
 pub mod quiz;
 pub mod results;
+pub mod review;
 pub mod setup;
 pub mod story;

@@ -59,12 +59,12 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     use_keys(deck, asked.cloned(), on_message.clone());
     use_half_done(asked, on_message.reform(Message::Draft));
     let Some((Shared { deck, .. }, learner)) = &learning else { return Html::default() };
-    let set_up = |at_stake| {
+    let set_up = |at_stake: Option<String>| {
         let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
         html! { <><h1>{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
     };
     let shown = match session.and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
-        Some((session, _)) if is_at_stake => set_up(Some((session.position() + 1, session.plan.items.len()))),
+        Some((session, _)) if is_at_stake => set_up(Some(text::review::back_to(session))),
         Some((session, item)) => {
             let is_saved = learner.unsaved_count() == 0;
             turn(&Turn { deck, item, session, is_saved, on_message: &on_message, is_hurried: *is_hurried })
@@ -91,12 +91,12 @@ struct Turn<'a> {
 fn turn(turn: &Turn) -> Html {
     let Turn { session, on_message, .. } = turn;
     let of = session.plan.items.len();
-    let done = session.position() + usize::from(session.stage == Stage::Answered);
+    let done = of.saturating_sub(session.left());
     html! {
         <>
             <h1 class="unseen">{ text::QUIZ }</h1>
             <div class="turn">
-                <p id="turn">{ text::turn(session.position() + 1, of) }</p>
+                <p id="turn">{ text::review::turn_of(session) }</p>
                 <progress value={done.to_string()} max={of.to_string()} aria-labelledby="turn" />
             </div>
             { item_view(turn) }
@@ -129,8 +129,8 @@ fn item_view(turn: &Turn) -> Html {
     };
     let on_draft = on_message.reform(Message::Draft);
     let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
-    let asked =
-        Asked { deck, item, at: "ask", ask: Some(&session.plan.ask), response: shown, on_draft: &on_draft };
+    let ask = session.ask();
+    let asked = Asked { deck, item, at: "ask", ask: Some(&ask), response: shown, on_draft: &on_draft };
     let said = answered.map(|answered| Said {
         outcome: answered.grade.outcome,
         response: answered.response.as_ref(),
@@ -143,10 +143,10 @@ fn item_view(turn: &Turn) -> Html {
             on_message.emit(Message::Check);
         })
     };
-    let is_last = session.answered.len() >= session.plan.items.len();
+    let is_last = session.left() == 0;
     html! {
         <section
-            key={item.id.as_str()}
+            key={format!("{} {}", item.id, session.repeat())}
             class="item"
             id={ITEM_ID}
             tabindex="-1"

@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::deck::{IndexedDeck, Standing};
-use crate::memory::last_session;
+use super::review::next;
+use crate::deck::{IndexedDeck, ItemId, Register, Standing};
+use crate::memory::{due, last_session};
 use crate::platform::{address, clock, entropy};
-use crate::quiz::{Answered, Ask, Results, Stage, Sure, Tally, results};
+use crate::quiz::{Answered, Outcome, Plan, Results, Stage, Sure, Tally, results};
 use crate::ui::components::button::button;
-use crate::ui::components::sources::{sources, standing};
-use crate::ui::interactions::face;
+use crate::ui::components::second_look::second_look;
+use crate::ui::components::sources::standing;
 use crate::ui::learner::{Action, Learner};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -19,7 +20,7 @@ use crate::ui::text;
 pub fn ResultsPage() -> Html {
     let Some((Shared { deck, recorder, .. }, learner)) = use_learning() else { return Html::default() };
     let quiz = Route::Quiz(QuizLink::default()).href();
-    let Some((ask, answered)) = last(&deck, &learner) else {
+    let Some((plan, answered)) = last(&deck, &learner) else {
         return html! {
             <main data-page="results" id="main" tabindex="-1">
                 <h1>{ text::YOUR_RESULT }</h1>
@@ -37,7 +38,17 @@ pub fn ResultsPage() -> Html {
             address::go(&Route::Quiz(QuizLink::default()).fragment());
         })
     };
-    let same = ask.map(|ask| Route::Quiz(QuizLink::of(&ask)).href());
+    if plan.ask.again {
+        return html! {
+            <main data-page="results" id="main" tabindex="-1">
+                <h1>{ text::review::YOUR_REVIEW }</h1>
+                { gained(&deck, &learner, &results, &answered) }
+                { missed(&deck, &results, &answered) }
+            </main>
+        };
+    }
+    let is_repeatable = crate::quiz::plan(&deck, plan.ask.clone()) == plan;
+    let same = is_repeatable.then(|| Route::Quiz(QuizLink::of(&plan.ask)).href());
     html! {
         <main data-page="results" id="main" tabindex="-1">
             <h1>{ text::YOUR_RESULT }</h1>
@@ -56,16 +67,47 @@ pub fn ResultsPage() -> Html {
     }
 }
 
-/// The session on screen if it is finished, else the last one in the log that has ended; with what was
-/// asked for, unless it was a repetition.
-fn last(deck: &IndexedDeck, learner: &Learner) -> Option<(Option<Ask>, Vec<Answered>)> {
+/// The session on screen if it is finished, else the last one in the log that has ended.
+fn last(deck: &IndexedDeck, learner: &Learner) -> Option<(Plan, Vec<Answered>)> {
     let finished = learner.running().filter(|running| running.session.stage == Stage::Finished);
     let (plan, answered) = match finished {
         Some(running) => ((*running.session.plan).clone(), (*running.session.answered).clone()),
         None => last_session(&learner.log(), &deck.id)?,
     };
-    let is_repeatable = crate::quiz::plan(deck, plan.ask.clone()) == plan;
-    (!answered.is_empty()).then_some((is_repeatable.then_some(plan.ask), answered))
+    (!answered.is_empty()).then_some((plan, answered))
+}
+
+/// What a review has come to: what was recalled, what came back, and when the next is.
+fn gained(deck: &IndexedDeck, learner: &Learner, results: &Results, answered: &[Answered]) -> Html {
+    let facts = |items: &mut dyn Iterator<Item = &ItemId>| {
+        let items = items.filter_map(|id| deck.item(id));
+        let mut facts = Register::default();
+        items.flat_map(|item| &item.facts).filter(|fact| facts.add(fact.as_str())).count()
+    };
+    let all = facts(&mut answered.iter().map(|answered| &answered.item));
+    let missed = facts(&mut results.missed.iter());
+    let is_right = |item: &&ItemId| {
+        answered.iter().any(|one| one.item == **item && one.grade.outcome == Outcome::Correct)
+    };
+    let came_back = results.missed.iter().filter(is_right).count();
+    let schedule = learner.schedule();
+    let due = due(&schedule, deck).len();
+    let next = if due > 0 {
+        text::review::due_today(due)
+    } else {
+        text::review::next_review(next(&schedule, deck), schedule.today)
+    };
+    let says = text::review::gained(all - missed, all, came_back, results.missed.len() - came_back);
+    html! {
+        <>
+            <p class="due">{ says }</p>
+            <p>{ next }</p>
+            <div class="actions">
+                <a class="button primary" href={Route::Progress.href()}>{ text::review::SEE_PROGRESS }</a>{ " " }
+                <a class="button" href={Route::Review.href()}>{ text::REVIEW }</a>
+            </div>
+        </>
+    }
 }
 
 fn score(results: &Results, answered: &[Answered]) -> Html {
@@ -116,9 +158,6 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
     } else {
         text::verdict(outcome).to_owned()
     };
-    let fact = item.facts.first();
-    let statement = fact.and_then(|fact| deck.fact(fact)).map_or("", |fact| fact.statement.as_str());
-    let card = fact.and_then(|fact| deck.card_of(fact)).map(|(_, card)| card);
     html! {
         <li
             key={item.id.as_str()}
@@ -127,13 +166,7 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
             data-outcome={outcome.slug()}
         >
             <p class="verdict">{ verdict }</p>
-            <h3>{ item.stem.as_str() }</h3>
-            <p>{ text::THE_ANSWER }{ " " }<b>{ face(&item.interaction).truth(deck) }</b></p>
-            <p>{ statement }</p>
-            { sources(deck, &item.facts) }
-            if let Some(card) = card {
-                <p><a class="to-card" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a></p>
-            }
+            { second_look(deck, item) }
         </li>
     }
 }

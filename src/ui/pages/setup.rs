@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::deck::{ChapterId, sorted_by};
 use crate::platform::{address, clock, entropy, settings};
 use crate::quiz::{Ask, Order};
-use crate::ui::components::notices::notice;
+use crate::ui::components::notices::resume;
 use crate::ui::learner::Action;
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -24,7 +24,7 @@ pub struct SetupProps {
     /// The link.
     pub link: QuizLink,
     /// The session that a start would end: the place of its item, from 1, and how many there are.
-    pub at_stake: Option<(usize, usize)>,
+    pub at_stake: Option<String>,
 }
 
 /// Chapters, how many, and whether to ask "how sure?".
@@ -131,6 +131,7 @@ pub fn Setup(props: &SetupProps) -> Html {
                 seed: link.seed.unwrap_or_else(entropy::seed),
                 order: if link.deck_order { Order::Deck } else { Order::Shuffled },
                 sure,
+                again: false,
             };
             recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
             if link.start_now {
@@ -139,13 +140,7 @@ pub fn Setup(props: &SetupProps) -> Html {
             }
         })
     };
-    let go_on = props.at_stake.map(|(position, of)| {
-        let href = Route::Quiz(QuizLink::default()).href();
-        let go_on = html! {
-            <a class="button primary" data-action="resume" {href}>{ text::go_on(position, of) }</a>
-        };
-        notice("resume", text::OTHER_QUIZ, go_on)
-    });
+    let go_on = props.at_stake.as_ref().map(|go_on| resume(text::OTHER_QUIZ, go_on));
     let (start, class) = if go_on.is_some() { (text::START_INSTEAD, "") } else { (text::START, "primary") };
     html! {
         <>

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::deck::{Chapter, IndexedDeck, Standing, prose};
-use crate::memory::{Progress, chapter_progress};
+use crate::memory::{ChapterGrasp, chapter_grasp, due};
 use crate::ui::components::card::card;
-use crate::ui::components::notices::notice;
+use crate::ui::components::notices::resume;
 use crate::ui::components::sources::standing;
 use crate::ui::components::story_item::StoryItem;
 use crate::ui::learner::Learner;
@@ -41,7 +41,6 @@ fn Head() -> Html {
     let cards = deck.chapters.iter().map(|chapter| chapter.cards.len()).sum();
     let counts =
         [text::cards(cards), text::questions(deck.items.len()), text::minutes_to_read(minutes(&deck))];
-    let first = deck.chapters.first().map_or(Route::Story, |chapter| Route::Chapter(chapter.id.clone()));
     html! {
         <header class="head">
             <div>
@@ -54,11 +53,8 @@ fn Head() -> Html {
                 <ul class="counts soft">
                     { for counts.into_iter().map(|count| html! { <><li>{ count }</li>{ " " }</> }) }
                 </ul>
-                <div class="actions">
-                    <a class="button primary" href={first.href()}>{ text::START_READING }</a>{ " " }
-                    <a class="button" href={Route::Quiz(QuizLink::default()).href()}>{ text::TO_QUIZ }</a>
-                </div>
-                { resume(&learner) }
+                <div class="actions">{ for offers(&deck, &learner) }</div>
+                { for learner.left().map(|session| resume(&text::review::stopped_at(session), text::GO_ON)) }
             </div>
             { contents(&deck, &learner) }
         </header>
@@ -71,24 +67,33 @@ fn minutes(deck: &IndexedDeck) -> usize {
     words.div_ceil(WORDS_A_MINUTE)
 }
 
-/// Offers the session that was left.
-fn resume(learner: &Learner) -> Html {
-    let Some(session) = learner.running().map(|running| &running.session) else { return Html::default() };
-    if session.item_id().is_none() {
-        return Html::default();
-    }
-    let says = text::resume(session.position() + 1, session.plan.items.len());
-    let go_on = html! {
-        <a class="button primary" data-action="resume" href={Route::Quiz(QuizLink::default()).href()}>
-            { text::GO_ON }
-        </a>
+/// Where to go from here, the next sensible thing first: what is due, then reading, for whom has answered nothing, or
+/// the quiz. A session that was left comes before all of them: then none of these is the one to press.
+fn offers(deck: &IndexedDeck, learner: &Learner) -> Vec<Html> {
+    let first = deck.chapters.first().map_or(Route::Story, |chapter| Route::Chapter(chapter.id.clone()));
+    let read = (first, text::START_READING.to_owned());
+    let quiz = |says: &str| (Route::Quiz(QuizLink::default()), says.to_owned());
+    let schedule = learner.schedule();
+    let due = due(&schedule, deck).len();
+    let mut offers = if schedule.attempted(deck).next().is_none() {
+        vec![read, quiz(text::TO_QUIZ)]
+    } else {
+        vec![quiz(text::CHECK_YOURSELF), read]
     };
-    notice("resume", &says, go_on)
+    if due > 0 {
+        offers.insert(0, (Route::Review, text::review::review_facts(due)));
+    }
+    let is_left = learner.left().is_some();
+    let offers = offers.into_iter().enumerate().map(|(place, (to, says))| {
+        let class = if place == 0 && !is_left { "button primary" } else { "button" };
+        html! { <><a {class} href={to.href()}>{ says }</a>{ " " }</> }
+    });
+    offers.collect()
 }
 
 /// The chapters, each with how far it is learnt.
 fn contents(deck: &IndexedDeck, learner: &Learner) -> Html {
-    let progress = chapter_progress(&learner.log(), deck);
+    let progress = chapter_grasp(&learner.schedule(), deck);
     let lines = deck
         .chapters
         .iter()
@@ -98,16 +103,17 @@ fn contents(deck: &IndexedDeck, learner: &Learner) -> Html {
     html! { <nav class="contents" aria-label={text::CHAPTERS}><ol>{ for lines }</ol></nav> }
 }
 
-fn contents_line(number: usize, chapter: &Chapter, progress: Progress) -> Html {
+fn contents_line(number: usize, chapter: &Chapter, grasp: ChapterGrasp) -> Html {
+    let of = grasp.new + grasp.learning + grasp.known;
     html! {
         <li key={chapter.id.as_str()}>
             <a href={Route::Chapter(chapter.id.clone()).href()}>
                 <span class="numeral">{ number }</span>{ " " }
                 <b>{ chapter.title.as_str() }</b>{ " " }
-                <span class="soft">{ text::answered(progress.answered, progress.of) }</span>{ " " }
+                <span class="soft">{ text::review::grasp(grasp) }</span>{ " " }
                 <progress
-                    value={progress.answered.to_string()}
-                    max={progress.of.max(1).to_string()}
+                    value={grasp.known.to_string()}
+                    max={of.max(1).to_string()}
                     aria-hidden="true"
                 />
             </a>

@@ -1,6 +1,7 @@
 //! Every sentence that users read and the deck does not hold, in one place.
 
 mod figures;
+pub mod review;
 mod troubles;
 
 use crate::deck::{Source, Standing};
@@ -8,6 +9,7 @@ use crate::quiz::{Finding, Outcome, Sure};
 
 use figures::is_date;
 pub use figures::{count, date, decimal, number, plain, quantity};
+pub use review::{PROGRESS, REVIEW};
 pub use troubles::{
     backup_refused, damage_notice, deck_faults, fetch_trouble, file_refused, storage_trouble,
 };
@@ -320,10 +322,6 @@ pub fn of(part: usize, whole: usize) -> String {
     format!("{} of {}", decimal(part as f64), decimal(whole as f64))
 }
 
-pub fn answered(part: usize, whole: usize) -> String {
-    format!("{} answered", of(part, whole))
-}
-
 /// What Check says while there is nothing to check.
 pub fn hurried(kind: &str) -> &'static str {
     match kind {
@@ -354,6 +352,8 @@ pub fn title(page: &str, deck: &str) -> String {
     match page {
         "quiz" => format!("{QUIZ} · {deck} · {NAME}"),
         "results" => format!("{YOUR_RESULT} · {deck} · {NAME}"),
+        "review" => format!("{REVIEW} · {deck} · {NAME}"),
+        "progress" => format!("{PROGRESS} · {deck} · {NAME}"),
         "data" => format!("{YOUR_DATA} · {NAME}"),
         _ => format!("{deck} · {NAME}"),
     }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::projection::project;
-use super::{from, table};
+use super::{as_table, from};
 use crate::deck::visual::{Distance, Map};
 use crate::deck::{IndexedDeck, Place, PlaceId};
 use crate::ui::text;
@@ -133,7 +133,7 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
                 <p class="soft">{ text::DISTANCES_NOTE }</p>
             }
             <p>{ from(deck, &map.facts) }</p>
-            { table(&[text::PLACE_OR_WAY, text::WHAT_OR_HOW_FAR], lie.chain(far)) }
+            { as_table(&[text::PLACE_OR_WAY, text::WHAT_OR_HOW_FAR], lie.chain(far)) }
         </>
     }
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use crate::deck::{Card, Chapter, FactId, IndexedDeck, Visual};
+use crate::ui::components::table::table;
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -37,28 +38,14 @@ pub fn visual(deck: &IndexedDeck, chapter: &Chapter, card: &Card) -> Html {
 }
 
 /// The same as a table, for whoever prefers it. The first cell of a row says what the row is about.
-fn table(heads: &[&'static str], rows: impl Iterator<Item = Vec<Html>>) -> Html {
-    let heads = heads.iter().map(|head| html! { <th scope="col">{ *head }</th> });
-    let rows = rows.map(|cells| {
-        let cells = cells.into_iter().enumerate().map(|(column, cell)| {
-            if column == 0 {
-                html! { <th scope="row">{ cell }</th> }
-            } else {
-                html! { <td>{ cell }</td> }
-            }
-        });
-        html! { <tr>{ for cells }</tr> }
-    });
+pub fn as_table(heads: &[&'static str], rows: impl Iterator<Item = Vec<Html>>) -> Html {
     html! {
-        <details class="as-table">
-            <summary>{ text::AS_TABLE }</summary>
-            <table><thead><tr>{ for heads }</tr></thead><tbody>{ for rows }</tbody></table>
-        </details>
+        <details class="as-table"><summary>{ text::AS_TABLE }</summary>{ table(None, "", heads, rows) }</details>
     }
 }
 
 /// A path of so many pieces.
-fn path(pieces: Range<u32>, piece: &dyn Fn(u32) -> String) -> String {
+pub fn path(pieces: Range<u32>, piece: &dyn Fn(u32) -> String) -> String {
     pieces.fold(String::new(), |path, at| path + &piece(at))
 }
 

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{from, path, table};
+use super::{as_table, from, path};
 use crate::deck::IndexedDeck;
 use crate::deck::visual::Dormitory;
 use crate::ui::text;
@@ -31,7 +31,7 @@ pub fn view(deck: &IndexedDeck, dormitory: &Dormitory) -> Html {
             <Filling rooms={*rooms} beds={*beds} />
             <p>{ text::would_fill(*people, dormitory.buildings()) }</p>
             { buildings(dormitory.buildings()) }
-            { table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
+            { as_table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{from, path, table};
+use super::{as_table, from, path};
 use crate::deck::IndexedDeck;
 use crate::deck::visual::{Bar, Quantities};
 use crate::ui::text;
@@ -30,7 +30,7 @@ pub fn view(deck: &IndexedDeck, quantities: &Quantities) -> Html {
         <>
             <ul class="lengths">{ for drawn }</ul>
             <p class="soft">{ text::mark_stands_for(*each, unit) }</p>
-            { table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
+            { as_table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
         </>
     }
 }

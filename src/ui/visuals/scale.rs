@@ -21,12 +21,22 @@ pub fn lengths(lengths: &[Length], most: f64, unit: &str) -> Html {
         html! {
             <li class={if length.is_yours { "mine" } else { "length" }}>
                 <p>{ length.label }{ ": " }<b>{ text::quantity(length.value, unit) }</b></p>
-                <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
-                    <rect width="100" height="2" class="rest" />
-                    <rect width={text::plain(share * 100.0)} height="2" />
-                </svg>
+                { bar(share, None) }
             </li>
         }
     });
     html! { <ul class="lengths">{ for bars }</ul> }
+}
+
+/// A share of one as a bar; what it says stands beside it in words. `mark` is another share, to compare.
+pub fn bar(share: f64, mark: Option<f64>) -> Html {
+    html! {
+        <svg class="bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
+            <rect width="100" height="2" class="rest" />
+            <rect width={text::plain(share * 100.0)} height="2" />
+            if let Some(mark) = mark {
+                <rect x={text::plain(mark * 100.0)} y="-0.5" width="1" height="3" class="mark" />
+            }
+        </svg>
+    }
 }

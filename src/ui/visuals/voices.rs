@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use super::table;
+use super::as_table;
 use crate::deck::{Card, Chapter, Fact, IndexedDeck, Standing, Voice};
 use crate::ui::components::sources::standing;
 use crate::ui::route::Route;
@@ -48,7 +48,7 @@ pub fn view(deck: &IndexedDeck, chapter: &Chapter) -> Html {
         <>
             <ul class="columns" aria-hidden="true">{ for heads }</ul>
             { for lines }
-            { table(&[text::WHO, text::STANDING, text::WHAT], rows) }
+            { as_table(&[text::WHO, text::STANDING, text::WHAT], rows) }
         </>
     }
 }

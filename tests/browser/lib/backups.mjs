@@ -17,12 +17,17 @@ export const figure = (page, name) =>
   }, name);
 
 /** Presses "Save a backup" within `at` and reads the file that the browser then wrote. */
-export const downloadBackup = (page, { at = "main" } = {}) =>
+export async function downloadBackup(page, { at = "main" } = {}) {
+  const text = await download(page, `${at} [data-action=backup]`, NAME, JSON.parse);
+  return { text, ...JSON.parse(text) };
+}
+
+/** Presses a button and gives the text of the file that the browser then wrote. `read` throws while it is not whole. */
+export const download = (page, button, name, read) =>
   inFolder(async (folder) => {
     await downloadTo(page, folder);
-    await click(page, `${at} [data-action=backup]`);
-    const text = await written(path.join(folder, NAME));
-    return { text, ...JSON.parse(text) };
+    await click(page, button);
+    return written(path.join(folder, name), read);
   });
 
 /** Gives "Your data" a file to restore, and says what the page then says of it. */
@@ -78,15 +83,15 @@ async function downloadTo(page, folder) {
   }
 }
 
-// Browsers write a file bit by bit; it is whole when it reads as JSON.
-async function written(file, patienceMillis = 15_000) {
+// Browsers write a file bit by bit; it is whole when it can be read.
+async function written(file, read, patienceMillis = 15_000) {
   for (const end = Date.now() + patienceMillis; ; await pause(50)) {
     try {
       const text = await readFile(file, "utf8");
-      JSON.parse(text);
+      read(text);
       return text;
     } catch (error) {
-      if (Date.now() > end) throw new Error(`no backup was downloaded: ${error.message}`);
+      if (Date.now() > end) throw new Error(`${path.basename(file)} was not downloaded: ${error.message}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 // The way through the quiz by every kind of item, with a look at each state.
 
-import { answer, next, press, QUIZ_ITEM, shownItem } from "./answers.mjs";
+import { answer, next, press, QUIZ_ITEM, showMe, shownItem } from "./answers.mjs";
 import { KINDS, responseFor } from "./deck.mjs";
 import { go } from "./page.mjs";
 
@@ -15,12 +15,16 @@ export async function tour(page, look) {
   while (left.size > 0) {
     const item = await shownItem(page);
     const { kind } = item.interaction;
-    const isNew = left.delete(kind);
-    if (isNew && (await page.$("[data-action=hint]"))) await press(page, "hint");
-    if (isNew) await look(`${kind} asked`);
-    const outcome = isNew && responseFor(item, "partial") !== undefined ? "partial" : "wrong";
+    if (!left.delete(kind)) {
+      await showMe(page);
+      await next(page);
+      continue;
+    }
+    if (await page.$("[data-action=hint]")) await press(page, "hint");
+    await look(`${kind} asked`);
+    const outcome = responseFor(item, "partial") === undefined ? "wrong" : "partial";
     await answer(page, outcome, { sure: "certain" });
-    if (isNew) await look(`${kind} ${outcome}`);
+    await look(`${kind} ${outcome}`);
     await next(page);
   }
   await press(page, "reveal");
@@ -32,6 +36,19 @@ export async function tour(page, look) {
   await press(page, "finish");
   await page.waitForSelector("main[data-page=results]");
   await look("results");
+
+  await go(page, "#/progress", "progress");
+  await look("progress");
+  await go(page, "#/review", "review");
+  await look("review");
+  await press(page, "weakest");
+  await page.waitForSelector(QUIZ_ITEM);
+  await look("review asked");
+  await press(page, "reveal");
+  await next(page);
+  await press(page, "finish");
+  await page.waitForSelector("main[data-page=results]");
+  await look("review results");
   await go(page, "#/data", "data");
   await look("data");
   await press(page, "erase");
