@@ -5,8 +5,8 @@ mod entries;
 
 use entries::{any_entries, any_entry, attempt, entry, log_of, started};
 use factdeck::memory::{
-    BackupError, Damage, Entry, EntryId, Event, LARGEST_BACKUP_BYTES, Log, Record, decode, encode,
-    read_backup, write_backup,
+    BackupError, Damage, Entry, EntryId, Event, LARGEST_BACKUP_BYTES, Log, Reading, Record, Restored, decode,
+    encode, read_backup, write_backup,
 };
 use factdeck::quiz::{Ask, Outcome, plan_of};
 use proptest::prelude::*;
@@ -180,6 +180,27 @@ fn damaged_records_are_counted_and_the_rest_restored() {
     assert_eq!((restored.entries, restored.damaged), (vec![good], more.len()));
 }
 
+/// Reads a file so many records at a time.
+fn in_steps(text: &str, most: usize) -> Result<Restored, BackupError> {
+    let mut reading = Reading::begin(text)?;
+    loop {
+        if let Some(restored) = reading.step(most)? {
+            return Ok(restored);
+        }
+    }
+}
+
+#[test]
+fn a_step_is_no_longer_than_asked() {
+    let entries: Vec<Entry> =
+        (1..=5).map(|n| entry("tab", n, 10, Event::Attempt(attempt("a", Outcome::Correct)))).collect();
+    let text = write_backup(&log_of(&entries), &[]);
+    let mut reading = Reading::begin(&text).unwrap();
+    assert_eq!(reading.step(3), Ok(None));
+    assert_eq!(reading.step(2), Ok(None));
+    assert_eq!(reading.step(1), Ok(Some(Restored { entries, damaged: 0 })));
+}
+
 #[test]
 fn damaged_records_go_along_in_the_backup() {
     let log = log_of(&[entry("tab", 2, 10, Event::Attempt(attempt("a", Outcome::Correct)))]);
@@ -267,6 +288,23 @@ proptest! {
         let restored = read_backup(&text).unwrap();
         prop_assert_eq!(restored.damaged, 0);
         prop_assert_eq!(log_of(&restored.entries), log);
+    }
+
+    // Behind a line break a file no longer looks like one of ours, and is read as a whole.
+    #[test]
+    fn a_file_says_the_same_in_steps_and_as_a_whole(
+        entries in any_entries(),
+        at: proptest::sample::Index,
+        byte in prop::sample::select(b"\"\\,{}[]x0 ".to_vec()),
+        most in 1_usize..4,
+    ) {
+        let mut bytes = write_backup(&log_of(&entries), &[]).into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let whole = read_backup(&format!("{text}\n")).ok();
+        prop_assert_eq!(read_backup(&text).ok(), whole.clone(), "{}", text);
+        prop_assert_eq!(in_steps(&text, most).ok(), whole, "{}", text);
     }
 
     #[test]

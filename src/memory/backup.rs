@@ -75,12 +75,122 @@ pub fn write_backup(log: &Log, damaged: &[Record]) -> String {
 /// Reads a backup file.
 ///
 /// # Errors
-/// [`BackupError`] if it is too large, or not a backup of a known format. Damaged records in it are no
-/// error: they are counted, and the others read.
+/// As [`Reading::begin`].
 pub fn read_backup(text: &str) -> Result<Restored, BackupError> {
-    if text.len() > LARGEST_BACKUP_BYTES {
-        return Err(BackupError::TooLarge { bytes: text.len() });
+    let mut reading = Reading::begin(text)?;
+    loop {
+        if let Some(restored) = reading.step(usize::MAX)? {
+            return Ok(restored);
+        }
     }
+}
+
+/// A backup file that is being read, some records at a time: a page that reads a large one must not stand still.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    text: &'a str,
+    left: Left<'a>,
+    restored: Restored,
+}
+
+/// What of a file is still to be read.
+#[derive(Debug)]
+enum Left<'a> {
+    /// Its records as text: it looks as [`write_backup`] writes it.
+    Text(&'a str),
+    /// Its records: what else looks like was read as a whole.
+    Lines(std::vec::IntoIter<Line>),
+}
+
+impl<'a> Reading<'a> {
+    /// Begins with a file.
+    ///
+    /// # Errors
+    /// [`BackupError`] if it is too large, or not a backup of a known format. Damaged records in it are no
+    /// error: they are counted, and the others read.
+    pub fn begin(text: &'a str) -> Result<Self, BackupError> {
+        if text.len() > LARGEST_BACKUP_BYTES {
+            return Err(BackupError::TooLarge { bytes: text.len() });
+        }
+        let head = format!("{{\"kind\":\"{KIND}\",\"format\":{FORMAT},\"records\":[");
+        let records = text.strip_prefix(head.as_str()).and_then(|rest| rest.strip_suffix("]}"));
+        let left = match records {
+            Some(records) => Left::Text(records),
+            None => Left::Lines(lines_of(text)?.into_iter()),
+        };
+        Ok(Self { text, left, restored: Restored { entries: Vec::new(), damaged: 0 } })
+    }
+
+    /// Reads some records more, at most so many; gives all of them once there are no others.
+    ///
+    /// # Errors
+    /// [`BackupError`] if the file turns out to be no JSON.
+    pub fn step(&mut self, most: usize) -> Result<Option<Restored>, BackupError> {
+        for _ in 0..most {
+            let line = match &mut self.left {
+                Left::Lines(lines) => lines.next(),
+                Left::Text("") => None,
+                Left::Text(records) => match first_line(records) {
+                    Some((line, rest)) => {
+                        *records = rest;
+                        Some(line)
+                    }
+                    // It only looked like one of ours: read as a whole it tells where it is wrong.
+                    None => {
+                        self.left = Left::Lines(lines_of(self.text)?.into_iter());
+                        self.restored = Restored { entries: Vec::new(), damaged: 0 };
+                        continue;
+                    }
+                },
+            };
+            let Some(Line(record)) = line else {
+                let none = Restored { entries: Vec::new(), damaged: 0 };
+                return Ok(Some(std::mem::replace(&mut self.restored, none)));
+            };
+            match record.and_then(|record| decode(&record).ok()) {
+                Some(entry) => self.restored.entries.push(entry),
+                None => self.restored.damaged += 1,
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The first of some records that stand in a list, and the text of the others; `None` if they do not stand as
+/// [`write_backup`] writes them.
+fn first_line(records: &str) -> Option<(Line, &str)> {
+    let (line, rest) = records.split_at_checked(object_len(records)?)?;
+    let rest = match rest.strip_prefix(',') {
+        Some("") => return None,
+        Some(rest) => rest,
+        None if rest.is_empty() => rest,
+        None => return None,
+    };
+    match json::from_text(line) {
+        Ok(line) => Some((line, rest)),
+        Err(json::Refusal::Misfit) => Some((Line(None), rest)),
+        Err(json::Refusal::NotJson(_)) => None,
+    }
+}
+
+/// How many bytes the object takes that a text begins with, if it has none within it; `None` if it does not end.
+fn object_len(text: &str) -> Option<usize> {
+    let (mut is_text, mut is_escaped) = (false, false);
+    let ends = |byte: u8| {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_text,
+            b'"' => is_text = !is_text,
+            b'}' => return !is_text,
+            _ => {}
+        }
+        false
+    };
+    text.bytes().position(ends).map(|last| last + 1)
+}
+
+/// The records of a file, read as a whole.
+fn lines_of(text: &str) -> Result<Vec<Line>, BackupError> {
     let value = json::read(&mut text.as_bytes())
         .map_err(|error| BackupError::NotJson { line: error.line, column: error.column })?;
     let mut place = Place::default();
@@ -94,14 +204,11 @@ pub fn read_backup(text: &str) -> Result<Restored, BackupError> {
         Some(found) => return Err(BackupError::Format { found }),
         None => return Err(BackupError::NotBackup),
     }
-    let lines: Vec<Line> = fields.needed("records").ok_or(BackupError::NotBackup)?;
-    let count = lines.len();
-    let entries: Vec<Entry> = lines.iter().filter_map(|Line(record)| decode(record.as_ref()?).ok()).collect();
-    let damaged = count - entries.len();
-    Ok(Restored { entries, damaged })
+    fields.needed("records").ok_or(BackupError::NotBackup)
 }
 
 /// One element of the file's list; a misshapen one must not cost the others.
+#[derive(Debug)]
 struct Line(Option<Record>);
 
 impl FromJson for Line {

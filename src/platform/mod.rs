@@ -12,6 +12,7 @@ pub mod files;
 pub mod keys;
 mod listener;
 pub mod page;
+pub mod pause;
 pub mod records;
 pub mod settings;
 pub mod tabs;

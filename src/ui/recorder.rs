@@ -13,11 +13,14 @@ use crate::deck::json::from_text;
 use crate::memory::{Entry, Record, decode, encode};
 use crate::platform::records::Records;
 use crate::platform::tabs::Channel;
-use crate::platform::{clock, page, visibility};
+use crate::platform::{clock, page, pause, visibility};
 
 /// Name of the database, and of the channel between tabs. One for all decks of a host: every attempt
 /// names its deck.
 const DATABASE: &str = "factdeck";
+
+/// How many records are read or written before the browser gets its turn: some 20 milliseconds' worth on a laptop.
+pub const RECORDS_A_STEP: usize = 1000;
 
 /// What is posted to other tabs when everything was erased. Records are JSON and never equal it.
 const ERASED: &str = "erased";
@@ -32,6 +35,8 @@ struct Recorder {
     is_writing: bool,
     /// The log's version and how many entries were unsaved when that was last looked at.
     seen: Option<(u64, usize)>,
+    /// How often everything was erased: what was read before that is gone.
+    erasures: usize,
     /// What the settings were told of a session under way.
     noted: Option<bool>,
 }
@@ -52,6 +57,9 @@ impl PartialEq for RecorderHandle {
 impl RecorderHandle {
     /// Changes the learner, and stores what that adds to the log.
     pub fn dispatch(&self, action: Action) {
+        if matches!(action, Action::Erased) {
+            self.recorder.borrow_mut().erasures += 1;
+        }
         self.learner.dispatch(action);
         // Once it is drawn, in the same task. Not in an effect: after a long drawing Yew puts its effects off
         // by a timer, for which a tab out of view waits a second, or for ever.
@@ -108,10 +116,13 @@ impl RecorderHandle {
                 }
                 Err(error) => Err(error),
             };
-            handle.dispatch(rows.map_or_else(Action::StorageFailed, |rows| {
-                let (entries, damaged) = sort(rows);
-                Action::Loaded { entries, damaged, at_millis: clock::now_millis() }
-            }));
+            handle.dispatch(match rows {
+                Ok(rows) => {
+                    let (entries, damaged) = handle.sorted(rows).await;
+                    Action::Loaded { entries, damaged, at_millis: clock::now_millis() }
+                }
+                Err(error) => Action::StorageFailed(error),
+            });
         });
     }
 
@@ -131,12 +142,38 @@ impl RecorderHandle {
             if records.count().await.is_ok_and(|count| count != known)
                 && let Ok(rows) = records.all().await
             {
-                handle.dispatch(foreign(rows));
+                let (entries, _) = handle.sorted(rows).await;
+                handle.dispatch(Action::Foreign { entries, at_millis: clock::now_millis() });
             }
         });
     }
 
-    /// Writes what is unsaved, and marks in the page how much is saved.
+    /// Rows as entries, and those that are none. With pauses, since a log may be long: it may take seconds. None
+    /// at all if everything was erased meanwhile.
+    async fn sorted(&self, rows: Vec<(String, String)>) -> (Vec<Entry>, Vec<Record>) {
+        let erasures = self.recorder.borrow().erasures;
+        let mut entries = Vec::with_capacity(rows.len());
+        let mut damaged = Vec::new();
+        let mut rows = rows.into_iter();
+        loop {
+            for (key, text) in rows.by_ref().take(RECORDS_A_STEP) {
+                let record = Record { key, text };
+                match decode(&record) {
+                    Ok(entry) => entries.push(entry),
+                    Err(_) => damaged.push(record),
+                }
+            }
+            if self.recorder.borrow().erasures != erasures {
+                return (Vec::new(), Vec::new());
+            }
+            if rows.len() == 0 {
+                return (entries, damaged);
+            }
+            pause::pause().await;
+        }
+    }
+
+    /// Writes what is unsaved, the first of it, and marks in the page how much is saved.
     fn keep(&self) {
         // Cloned, since a handle keeps every state that it has shown.
         let learner = self.learner.clone();
@@ -147,7 +184,7 @@ impl RecorderHandle {
         }
         let state = (learner.version(), learner.unsaved_count());
         if self.recorder.borrow_mut().seen.replace(state) != Some(state) {
-            self.write(learner.unsaved());
+            self.write(learner.unsaved(RECORDS_A_STEP));
             page::set_mark("data-saved", Some(&learner.saved_attempts().to_string()));
         }
     }
@@ -180,28 +217,14 @@ impl RecorderHandle {
     }
 }
 
-fn sort(rows: Vec<(String, String)>) -> (Vec<Entry>, Vec<Record>) {
-    let mut entries = Vec::with_capacity(rows.len());
-    let mut damaged = Vec::new();
-    for (key, text) in rows {
-        let record = Record { key, text };
-        match decode(&record) {
-            Ok(entry) => entries.push(entry),
-            Err(_) => damaged.push(record),
-        }
-    }
-    (entries, damaged)
-}
-
 fn heard(text: &str) -> Action {
     if text == ERASED {
         return Action::Erased;
     }
-    foreign(from_text(text).unwrap_or_default())
-}
-
-fn foreign(rows: Vec<(String, String)>) -> Action {
-    Action::Foreign { entries: sort(rows).0, at_millis: clock::now_millis() }
+    let rows: Vec<(String, String)> = from_text(text).unwrap_or_default();
+    let records = rows.into_iter().map(|(key, text)| Record { key, text });
+    let entries = records.filter_map(|record| decode(&record).ok()).collect();
+    Action::Foreign { entries, at_millis: clock::now_millis() }
 }
 
 /// Opens the log for as long as the component lives.

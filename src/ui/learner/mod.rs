@@ -189,10 +189,10 @@ impl Learner {
         &self.storage
     }
 
-    /// Entries that are not known to be stored, in the order in which they came.
-    pub fn unsaved(&self) -> Vec<Entry> {
+    /// Entries that are not known to be stored, in the order in which they came: the first ones, at most so many.
+    pub fn unsaved(&self, most: usize) -> Vec<Entry> {
         let log = self.log();
-        self.unsaved.iter().filter_map(|id| log.get(id).cloned()).collect()
+        self.unsaved.iter().take(most).filter_map(|id| log.get(id).cloned()).collect()
     }
 
     /// How many attempts are known to be stored.

@@ -221,7 +221,7 @@ fn what_is_stored_is_no_longer_unsaved() {
     let checked = |item: &str| Action::Checked { item: item.into(), response: None, at_millis: 1000 };
     let first = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 1000)]);
     let two = after(first, [checked("tower-lens"), checked("light-why")]);
-    let written: Vec<_> = two.unsaved().into_iter().map(|entry| entry.id).collect();
+    let written: Vec<_> = two.unsaved(usize::MAX).into_iter().map(|entry| entry.id).collect();
     assert_eq!((written.len(), two.saved_attempts(), two.stored_count()), (2, 0, 0));
     // A third comes while the two are being written.
     let three = after(two, [checked("tower-metres")]);
@@ -240,7 +240,7 @@ fn a_backup_adds_and_replaces_nothing() {
     let file = [vec![forged], left.clone(), left.clone()].concat();
     let restored = after(known, [Action::Restored(file)]);
     assert_eq!(entries(&restored), left);
-    assert_eq!(restored.unsaved(), left.get(1..).unwrap());
+    assert_eq!(restored.unsaved(usize::MAX), left.get(1..).unwrap());
 }
 
 #[test]

@@ -6,8 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::memory::{self, LARGEST_BACKUP_BYTES, Restored, read_backup};
-use crate::platform::{clock, files, page};
+use crate::memory::{self, BackupError, LARGEST_BACKUP_BYTES, Reading, Restored};
+use crate::platform::{clock, files, page, pause};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
 use crate::ui::components::dialog::{Dialog, use_dialog};
@@ -15,6 +15,7 @@ use crate::ui::components::section::section;
 use crate::ui::half_done;
 use crate::ui::learner::{Action, Learner, Storage};
 use crate::ui::learning::use_learning;
+use crate::ui::recorder::RECORDS_A_STEP;
 use crate::ui::text;
 
 /// Id of the field that takes a backup file.
@@ -128,7 +129,10 @@ fn use_restore() -> Html {
                 let read = files::read(file, cap_bytes).await;
                 import.set(match read {
                     Err(error) => Import::Said(text::file_refused(error)),
-                    Ok(text) => preview(&text, &learner),
+                    Ok(text) => match restored(&text).await {
+                        Err(error) => Import::Said(text::backup_refused(&error)),
+                        Ok(restored) => preview(restored, &learner),
+                    },
                 });
                 // The same file may be chosen again.
                 input.set_value("");
@@ -180,19 +184,25 @@ fn use_restore() -> Html {
     )
 }
 
-fn preview(text: &str, learner: &Learner) -> Import {
-    match read_backup(text) {
-        Err(error) => Import::Said(text::backup_refused(&error)),
-        Ok(restored) => {
-            let log = learner.log();
-            let known = restored.entries.iter().filter(|entry| log.get(&entry.id).is_some()).count();
-            let new = restored.entries.len() - known;
-            if new == 0 && restored.damaged == 0 {
-                return Import::Said(text::NOTHING_NEW.to_owned());
-            }
-            Import::Waiting { restored: RefCell::new(restored), new, known }
+/// Reads a file without the page standing still.
+async fn restored(text: &str) -> Result<Restored, BackupError> {
+    let mut reading = Reading::begin(text)?;
+    loop {
+        if let Some(restored) = reading.step(RECORDS_A_STEP)? {
+            return Ok(restored);
         }
+        pause::pause().await;
     }
+}
+
+fn preview(restored: Restored, learner: &Learner) -> Import {
+    let log = learner.log();
+    let known = restored.entries.iter().filter(|entry| log.get(&entry.id).is_some()).count();
+    let new = restored.entries.len() - known;
+    if new == 0 && restored.damaged == 0 {
+        return Import::Said(text::NOTHING_NEW.to_owned());
+    }
+    Import::Waiting { restored: RefCell::new(restored), new, known }
 }
 
 #[hook]

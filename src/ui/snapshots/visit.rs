@@ -70,7 +70,7 @@ impl Visit {
 
     /// All that was done is stored.
     pub fn saved(self) -> Self {
-        let ids = self.learner.unsaved().into_iter().map(|entry| entry.id).collect();
+        let ids = self.learner.unsaved(usize::MAX).into_iter().map(|entry| entry.id).collect();
         self.after([Action::Saved(ids)])
     }
 
