@@ -130,18 +130,17 @@ impl<'a> Reading<'a> {
             let line = match &mut self.left {
                 Left::Lines(lines) => lines.next(),
                 Left::Text("") => None,
-                Left::Text(records) => match first_line(records) {
-                    Some((line, rest)) => {
+                Left::Text(records) => {
+                    if let Some((line, rest)) = first_line(records) {
                         *records = rest;
                         Some(line)
-                    }
-                    // It only looked like one of ours: read as a whole it tells where it is wrong.
-                    None => {
+                    } else {
+                        // It only looked like one of ours: read as a whole it tells where it is wrong.
                         self.left = Left::Lines(lines_of(self.text)?.into_iter());
                         self.restored = Restored { entries: Vec::new(), damaged: 0 };
                         continue;
                     }
-                },
+                }
             };
             let Some(Line(record)) = line else {
                 let none = Restored { entries: Vec::new(), damaged: 0 };
