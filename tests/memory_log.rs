@@ -6,7 +6,7 @@ mod entries;
 use entries::{any_entries, any_entry, attempt, entry, log_of, started};
 use factdeck::memory::{
     BackupError, Damage, Entry, EntryId, Event, LARGEST_BACKUP_BYTES, Log, Reading, Record, Restored, decode,
-    encode, read_backup, write_backup,
+    encode, write_backup,
 };
 use factdeck::quiz::{Ask, Outcome, plan_of};
 use proptest::prelude::*;
@@ -178,6 +178,11 @@ fn damaged_records_are_counted_and_the_rest_restored() {
     let text = text.replace(r#""records":["#, &format!(r#""records":[{},"#, more.join(",")));
     let restored = read_backup(&text).unwrap();
     assert_eq!((restored.entries, restored.damaged), (vec![good], more.len()));
+}
+
+/// Reads a file in one step.
+fn read_backup(text: &str) -> Result<Restored, BackupError> {
+    in_steps(text, usize::MAX)
 }
 
 /// Reads a file so many records at a time.

@@ -72,19 +72,6 @@ pub fn write_backup(log: &Log, damaged: &[Record]) -> String {
     serde_json::to_string(&Written { kind: KIND, format: FORMAT, records: &records }).unwrap_or_default()
 }
 
-/// Reads a backup file.
-///
-/// # Errors
-/// As [`Reading::begin`].
-pub fn read_backup(text: &str) -> Result<Restored, BackupError> {
-    let mut reading = Reading::begin(text)?;
-    loop {
-        if let Some(restored) = reading.step(usize::MAX)? {
-            return Ok(restored);
-        }
-    }
-}
-
 /// A backup file that is being read, some records at a time: a page that reads a large one must not stand still.
 #[derive(Debug)]
 pub struct Reading<'a> {

@@ -16,7 +16,7 @@ mod record;
 mod review;
 mod schedule;
 
-pub use backup::{BackupError, LARGEST_BACKUP_BYTES, Reading, Restored, read_backup, write_backup};
+pub use backup::{BackupError, LARGEST_BACKUP_BYTES, Reading, Restored, write_backup};
 pub use day::{Day, date_of, day_of, day_of_date};
 pub use entry::{Attempt, Entry, EntryId, Event, SessionId};
 pub use folds::{OpenSession, answered_in, last_session, open_session};

@@ -184,13 +184,13 @@ impl RecorderHandle {
         }
         let state = (learner.version(), learner.unsaved_count());
         if self.recorder.borrow_mut().seen.replace(state) != Some(state) {
-            self.write(learner.unsaved(RECORDS_A_STEP));
+            self.write(&learner);
             page::set_mark("data-saved", Some(&learner.saved_attempts().to_string()));
         }
     }
 
-    fn write(&self, entries: Vec<Entry>) {
-        if self.recorder.borrow().is_writing || entries.is_empty() {
+    fn write(&self, learner: &Learner) {
+        if self.recorder.borrow().is_writing || learner.unsaved_count() == 0 {
             return;
         }
         let Some(records) = self.records() else {
@@ -199,6 +199,7 @@ impl RecorderHandle {
             return;
         };
         self.recorder.borrow_mut().is_writing = true;
+        let entries = learner.unsaved(RECORDS_A_STEP);
         let handle = self.clone();
         spawn_local(async move {
             let rows: Vec<(String, String)> =
