@@ -9,6 +9,7 @@ pub mod clock;
 pub mod entropy;
 pub mod fetch;
 pub mod files;
+pub mod frame;
 pub mod keys;
 mod listener;
 pub mod page;

@@ -41,22 +41,34 @@ extern "C" {
     fn create_script_url(this: &Policy, url: &str) -> Result<JsValue, JsValue>;
 }
 
+/// How far a newer version of the app has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Update {
+    /// There is none.
+    #[default]
+    Absent,
+    /// It lies ready, while an older version serves this page.
+    Ready,
+    /// It has taken over, in all tabs: this page is of the older version until it is loaded anew.
+    Active,
+}
+
 /// Registers the service worker, once in the life of a page, best when all that the page needs is there.
 /// Does nothing unless the release build set `<html data-offline="yes">`, in an insecure context, and
 /// where the browser refuses: the app is then as good as its network.
 ///
-/// `on_update` is called (perhaps more than once) when a newer version lies ready while an older one
-/// serves this page. When [`apply_update`] is called in any tab, every tab loads the page anew, once; a
-/// first install reloads nothing.
-pub fn register(on_update: impl Fn() + 'static) {
+/// `on_update` is called, perhaps more than once, with [`Update::Ready`], and in every tab with
+/// [`Update::Active`] when [`apply_update`] was called in one of them; never for the first version of all.
+pub fn register(on_update: impl Fn(Update) + 'static) {
     if page::mark("data-offline").as_deref() != Some("yes") || !window().is_secure_context() {
         return;
     }
     let Some(container) = container() else { return };
-    reload_on_update(&container);
+    let on_update: Rc<dyn Fn(Update)> = Rc::new(on_update);
+    watch_controller(&container, Rc::clone(&on_update));
     spawn_local(async move {
         let Ok(registration) = registered(&container).await else { return };
-        watch(&registration, &container, Rc::new(on_update));
+        watch(&registration, &container, on_update);
         // Filled already only if we were called twice, and then with the same registration.
         let _ = REGISTRATION.with(|cell| cell.set(registration));
     });
@@ -97,14 +109,13 @@ fn script_address() -> Result<JsValue, JsValue> {
     policy.create_script_url(SCRIPT)
 }
 
-/// Loads the page anew when a newer version has taken over. The first worker of all takes over a page
-/// that came over the network; that is no update.
-fn reload_on_update(container: &ServiceWorkerContainer) {
+/// Calls `on_update` when a newer version has taken over. The first worker of all takes over a page that
+/// came over the network; that is no update.
+fn watch_controller(container: &ServiceWorkerContainer, on_update: Rc<dyn Fn(Update)>) {
     let served = Cell::new(container.controller().is_some());
     EventListener::new(container, "controllerchange", move |_| {
         if served.replace(true) {
-            // Only a page that is being left refuses to reload.
-            let _ = window().location().reload();
+            on_update(Update::Active);
         }
     })
     .forget();
@@ -114,10 +125,10 @@ fn reload_on_update(container: &ServiceWorkerContainer) {
 fn watch(
     registration: &ServiceWorkerRegistration,
     container: &ServiceWorkerContainer,
-    on_update: Rc<dyn Fn()>,
+    on_update: Rc<dyn Fn(Update)>,
 ) {
     if registration.waiting().is_some() && container.controller().is_some() {
-        on_update();
+        on_update(Update::Ready);
     }
     let follow = {
         let (registration, container) = (registration.clone(), container.clone());
@@ -126,7 +137,7 @@ fn watch(
             let (container, on_update, arriving) = (container.clone(), Rc::clone(&on_update), worker.clone());
             EventListener::new(&worker, "statechange", move |_| {
                 if arriving.state() == ServiceWorkerState::Installed && container.controller().is_some() {
-                    on_update();
+                    on_update(Update::Ready);
                 }
             })
             .forget();

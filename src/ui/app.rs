@@ -19,7 +19,8 @@ use super::pages::story::StoryPage;
 use super::route::Route;
 use super::text;
 use crate::deck::{Problem, errors};
-use crate::platform::{address, clock, entropy, page, worker};
+use crate::platform::worker::{self, Update};
+use crate::platform::{address, clock, entropy, page};
 use crate::quiz::Message;
 
 /// The deck, and how the app begins.
@@ -46,6 +47,7 @@ const CHECK_AFTER_MILLIS: u32 = 1500;
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let learner = use_learner(&props.deck, &props.handover, &props.first);
+    let update = use_update();
     let problems = use_state(Vec::<Problem>::new);
     {
         let problems = problems.clone();
@@ -61,29 +63,23 @@ pub fn App(props: &AppProps) -> Html {
         });
     }
     if !problems.is_empty() {
-        let fault = Fault::Deck((*problems).clone());
-        return html! { <Shell route={Route::Story}>{ fault_page(&props.file, &fault) }</Shell> };
+        let fault = fault_page(&props.file, &Fault::Deck((*problems).clone()), false);
+        return around(learner, html! { <Shell route={Route::Story} {update}>{ fault }</Shell> });
     }
-    around(learner, html! { <Pages route={props.route.clone()} /> })
+    around(learner, html! { <Pages route={props.route.clone()} {update} /> })
 }
 
 #[derive(Properties, PartialEq)]
 struct PagesProps {
     route: Route,
+    update: Update,
 }
 
 #[component]
 fn Pages(props: &PagesProps) -> Html {
     let story_y = use_mut_ref(|| 0.0);
     let route = use_route(&props.route, story_y.clone());
-    let is_update_ready = use_state(|| false);
-    {
-        let is_update_ready = is_update_ready.clone();
-        use_effect_with((), move |()| {
-            worker::register(move || is_update_ready.set(true));
-            page::set_mark("data-ready", Some(""));
-        });
-    }
+    use_effect_with((), |()| page::set_mark("data-ready", Some("")));
     use_early_answers(&props.route);
     use_arrival(&route, story_y);
     let shown = match &route {
@@ -94,7 +90,18 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Progress => html! { <ProgressPage /> },
         Route::Data => html! { <DataPage /> },
     };
-    html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }
+    html! { <Shell {route} update={props.update}>{ shown }</Shell> }
+}
+
+/// Registers the service worker, and tells how far a newer version has come.
+#[hook]
+fn use_update() -> Update {
+    let update = use_state(Update::default);
+    {
+        let update = update.clone();
+        use_effect_with((), move |()| worker::register(move |next| update.set(next)));
+    }
+    *update
 }
 
 /// Where the learner is, as the address says; with it comes the session that a link asks for. On leaving the

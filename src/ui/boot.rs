@@ -11,6 +11,7 @@ use super::route::Route;
 use super::under_way;
 use crate::deck::{Deck, IndexedDeck, read_or_errors};
 use crate::platform::fetch::{self, FetchError};
+use crate::platform::worker::Update;
 use crate::platform::{address, clock, entropy, page};
 
 /// Id of the element that the page is drawn into.
@@ -65,8 +66,9 @@ fn show_app(file: String, deck: DeckRef) {
 
 fn show_fault(file: &str, fault: &Fault) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
-    let children = Children::new(vec![fault_page(file, fault)]);
-    let props = ShellProps { route: Route::Story, is_update_ready: false, children };
+    let fault = fault_page(file, fault, page::early_answers().is_some());
+    let props =
+        ShellProps { route: Route::Story, update: Update::Absent, children: Children::new(vec![fault]) };
     yew::Renderer::<Shell>::with_root_and_props(mount, props).render();
     page::set_mark("data-opening", None);
     page::set_mark("data-ready", Some(""));

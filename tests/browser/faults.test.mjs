@@ -3,11 +3,16 @@
 import assert from "node:assert/strict";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { answerRight, changed, deck, DIST, inBrowsers, ready, site, storyItem, textOf } from "./lib/harness.mjs";
+import {
+  answer, answerRight, attribute, changed, click, deck, DIST, inBrowsers, ready, site, storyItem, textOf,
+} from "./lib/harness.mjs";
+import { portal } from "./lib/portal.mjs";
 import { savedExactly } from "./lib/stored.mjs";
+import { cacheNames, isKeptWhole, isOffline } from "./lib/worker.mjs";
 
 const FILE = `decks/${deck.id}.json`;
 const FAULT = "main[data-page=fault]";
+const EXCEPT = "service-worker.js";
 const text = await readFile(path.join(DIST, FILE), "utf8");
 
 /** A test on a copy of the site, given its `folder` too, where a file of it is broken on purpose. */
@@ -171,3 +176,92 @@ for (const part of ["wasm", "program"]) {
     assert.ok(await page.$eval("#boot-failure", (notice) => notice.hidden));
   });
 }
+
+// A copy that is kept and does not work: `spoiled` stands in the place of one of its files.
+const spoil = (page, file, spoiled) =>
+  page.evaluate(async (file, spoiled) => {
+    const [name] = (await caches.keys()).filter((name) => name.startsWith("factdeck-"));
+    const headers = { "content-type": "text/javascript" };
+    await (await caches.open(name)).put(new URL(file, document.baseURI).href, new Response(spoiled, { headers }));
+  }, file, spoiled);
+
+const afresh = (page, at = "#boot-failure") => click(page, `${at} [data-action=afresh]`);
+
+inBrowsers("Load afresh drops a kept program that does not start, and no answers", async ({ open, served }) => {
+  const met = [/spoiled by the test|another page stands|JSHandle@error|Failed to (load|fetch)|ERR_|NetworkError/];
+  const page = await open("", { tolerate: met });
+  await isOffline(page);
+  await answerRight(page, { at: storyItem(deck.chapters[0].check[0]) });
+  await savedExactly(page, 1);
+  await spoil(page, await attribute(page, "html", "data-program"), 'throw new Error("spoiled by the test");');
+  await page.reload({ waitUntil: "domcontentloaded" });
+  await page.waitForSelector("#boot-failure", { visible: true });
+  assert.ok(await page.$eval("#boot-lost", ({ hidden }) => hidden), "nothing is missing");
+
+  // Without the website, or with another page in its place, nothing is dropped.
+  await served.kill();
+  await afresh(page);
+  await page.waitForSelector("#boot-away", { visible: true });
+  await page.$eval("#boot-away", (notice) => { notice.hidden = true; });
+  const network = await portal(served);
+  await afresh(page);
+  await page.waitForSelector("#boot-away", { visible: true });
+  await network.close();
+  assert.equal((await cacheNames(page)).length, 1);
+  await served.restart();
+
+  // What was answered in the page that did not start could not be stored: it asks.
+  const { item } = await answerRight(page, { at: storyItem(deck.chapters[1].check[0]) });
+  assert.ok(item);
+  await afresh(page);
+  await page.waitForSelector("#boot-unsaved", { visible: true });
+  assert.equal(await page.$("html[data-ready]"), null);
+  await afresh(page);
+  await ready(page);
+  await savedExactly(page, 1);
+  await isOffline(page);
+  await isKeptWhole(page, DIST);
+}, { ownSite: true });
+
+inBrowsers("Load afresh drops a kept deck that cannot be shown", async ({ open, served }) => {
+  const page = await open();
+  await isOffline(page);
+  await answerRight(page, { at: storyItem(deck.chapters[0].check[0]) });
+  await savedExactly(page, 1);
+  await spoil(page, FILE, "{");
+  await page.reload();
+  await page.waitForSelector(FAULT, { visible: true });
+  await afresh(page, FAULT);
+  await page.waitForSelector("main[data-page=story] h1");
+  await savedExactly(page, 1);
+  await isOffline(page);
+  await isKeptWhole(page, DIST);
+  assert.deepEqual(served.requests.filter(({ status }) => status >= 400), []);
+}, { ownSite: true });
+
+// A host that says a program is a page: the browser keeps what it said for a year.
+inBrowsers("Load afresh fetches past what the browser itself keeps", async ({ open, served }) => {
+  const caching = "max-age=31536000, immutable";
+  await served.behave({ caching, types: { type: "text/html", except: EXCEPT } });
+  const met = [/MIME|module script|dynamically imported|Loading module|JSHandle@error/i];
+  const page = await open("", { wait: false, tolerate: met });
+  await page.waitForSelector("#boot-failure", { visible: true });
+  await served.behave({ caching });
+  await afresh(page);
+  await ready(page);
+}, { ownSite: true });
+
+onCopy("Try again asks first if answers were given that the program could not store", async ({ open, served, folder }) => {
+  await served.hold(FILE);
+  await writeFile(path.join(folder, FILE), "{");
+  const page = await open("", { on: served, wait: false, tolerate });
+  await answer(page, "correct", { at: storyItem(deck.chapters[0].check[0]) });
+  await served.release();
+  await page.waitForSelector(FAULT, { visible: true });
+  await click(page, "[data-action=retry]");
+  await page.waitForSelector("[data-asks=retry]", { visible: true });
+  await cp(path.join(DIST, FILE), path.join(folder, FILE));
+  await click(page, "[data-asks=retry] [data-action=anyway]");
+  await page.waitForSelector("main[data-page=story] h1");
+  await ready(page);
+});

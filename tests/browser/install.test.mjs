@@ -4,10 +4,16 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
-import { changed, deck, DIST, inBrowsers, missing, ready, site, textOf } from "./lib/harness.mjs";
+import {
+  answerRight, changed, deck, DIST, inBrowsers, missing, press, ready, site, storyItem, textOf,
+} from "./lib/harness.mjs";
 import { portal } from "./lib/portal.mjs";
-import { readRelease, secondRelease } from "./lib/release.mjs";
-import { cacheNames, isOffline, lookForUpdate, noteWorkers, workerIs } from "./lib/worker.mjs";
+import { formerRelease, readRelease, secondRelease } from "./lib/release.mjs";
+import { savedExactly } from "./lib/stored.mjs";
+import {
+  cacheNames, evict, isKeptWhole, isOffline, lookForUpdate, noteWorkers, registerNow, registersLate,
+  workerIs,
+} from "./lib/worker.mjs";
 
 const ICON = "icons/icon-512.png"; // listed in the release, and not needed to show the page
 
@@ -24,6 +30,13 @@ const altered = {
 async function alter(folder, file, change) {
   const name = path.join(folder, file);
   await writeFile(name, change(await readFile(name)));
+}
+
+/** Looks for a newer worker, and waits for what becomes of it. */
+async function updateIs(page, state) {
+  await page.evaluate(() => { window.workerStates = []; });
+  await lookForUpdate(page);
+  await workerIs(page, state);
 }
 
 // The browser tells of a refused file in the console of the worker, which some pass on to the page.
@@ -61,9 +74,7 @@ for (const [how, change] of Object.entries(altered)) {
       const kept = await cacheNames(page);
       await alter(next.folder, "index.html", change);
       await served.restart(next.folder);
-      await page.evaluate(() => { window.workerStates = []; });
-      await lookForUpdate(page);
-      await workerIs(page, "redundant");
+      await updateIs(page, "redundant");
 
       assert.deepEqual(await cacheNames(page), kept);
       assert.equal(await page.$("[data-notice=update]"), null, "nothing is offered");
@@ -124,5 +135,144 @@ inBrowsers("a file that never comes ends the installation, not the app", async (
   } finally {
     await served.kill();
     await copy.remove();
+  }
+});
+
+// What hosts say that a file is, when the program has come and its worker fetches all files for keeping.
+const HOSTS = [
+  { type: "text/plain" },
+  { type: "text/html", nosniff: true },
+  { type: "application/octet-stream", nosniff: true },
+  { type: null },
+];
+const EXCEPT = "service-worker.js";
+
+inBrowsers("what is kept has types of our own, whatever the host says of any file", async ({ open, served }) => {
+  for (const types of HOSTS) {
+    const page = await open("", { before: registersLate });
+    await served.behave({ types: { ...types, except: EXCEPT } });
+    await registerNow(page);
+    await isOffline(page);
+    await isKeptWhole(page, DIST);
+    await served.kill();
+    await page.reload();
+    await ready(page);
+    await page.close();
+    await served.restart();
+  }
+}, { ownSite: true });
+
+inBrowsers("a body that was changed under its true ETag is fetched past the browser's cache", async ({ open, served }) => {
+  await served.behave({ faults: { [ICON]: "changed under its ETag" } });
+  const page = await open("", { before: registersLate });
+  await page.evaluate((icon) => fetch(icon).then((answer) => answer.blob()), ICON);
+  await served.behave({});
+  await registerNow(page);
+  await isOffline(page);
+  await isKeptWhole(page, DIST);
+}, { ownSite: true });
+
+async function updateNow(page) {
+  await page.waitForSelector("[data-notice=update]");
+  await Promise.all([page.waitForNavigation(), press(page, "update", "[data-notice=update]")]);
+  await ready(page);
+}
+
+inBrowsers("a host that goes back while files were thrown out leaves what serves alone", async ({ open }) => {
+  const next = await secondRelease();
+  const served = await site();
+  try {
+    const page = await open("", { on: served, before: noteWorkers, tolerate });
+    await isOffline(page);
+    const [active] = await cacheNames(page);
+    await served.restart(next.folder);
+    await updateIs(page, "installed");
+    await evict(page, ICON);
+
+    await served.restart(DIST);
+    await served.behave({ faults: { [ICON]: "missing" } });
+    await updateIs(page, "redundant");
+    assert.ok((await cacheNames(page)).includes(active), "the cache that serves is there");
+    await served.kill();
+    await page.reload();
+    await ready(page);
+    assert.equal(await textOf(page, "main h1"), deck.title);
+  } finally {
+    await served.kill();
+    await next.remove();
+  }
+});
+
+inBrowsers("a release that lost a file while it waited takes it from the one before", async ({ open }) => {
+  const next = await secondRelease();
+  const served = await site();
+  try {
+    const page = await open("", { on: served, before: noteWorkers, tolerate });
+    await isOffline(page);
+    const [active] = await cacheNames(page);
+    await served.restart(next.folder);
+    await updateIs(page, "installed");
+    await served.kill();
+    const [waiting] = (await cacheNames(page)).filter((name) => name !== active);
+    await page.evaluate(async (name, file) => (await caches.open(name)).delete(file), waiting, ICON);
+    await updateNow(page);
+    await isKeptWhole(page, next.folder);
+  } finally {
+    await served.kill();
+    await next.remove();
+  }
+});
+
+// Sites that were put up before the worker set types by itself, and their visitors' browsers.
+inBrowsers("a release of the worker before goes on with this one, and back", async ({ open }) => {
+  const former = await formerRelease();
+  const served = await site(former.folder);
+  const goOver = async (page, folder) => {
+    await served.restart(folder);
+    await page.reload();
+    await updateNow(page);
+    await savedExactly(page, 1);
+    await isKeptWhole(page, folder);
+  };
+  try {
+    const page = await open("", { on: served });
+    await isOffline(page);
+    await answerRight(page, { at: storyItem(deck.chapters[0].check[0]) });
+    await savedExactly(page, 1);
+    await goOver(page, DIST);
+    await goOver(page, former.folder);
+    await served.kill();
+    await page.reload();
+    await savedExactly(page, 1);
+  } finally {
+    await served.kill();
+    await former.remove();
+  }
+});
+
+inBrowsers("a program that the worker before kept with a wrong type starts again with this one", async ({ open }) => {
+  const former = await formerRelease();
+  const served = await site(former.folder);
+  try {
+    const met = [/MIME|module script|dynamically imported|Loading module|JSHandle@error/i];
+    const page = await open("", { on: served, before: registersLate, tolerate: [...tolerate, ...met] });
+    await served.behave({ types: { type: "text/html", except: EXCEPT } });
+    await registerNow(page);
+    await isOffline(page);
+    await page.reload({ waitUntil: "domcontentloaded" });
+    await page.waitForSelector("#boot-failure", { visible: true });
+
+    // Browsers look for a new worker at each visit, without the program. When it lies ready, the former
+    // release starts again, and offers it.
+    await served.restart(DIST);
+    await lookForUpdate(page);
+    await page.waitForFunction(
+      async () => (await navigator.serviceWorker.getRegistration()).waiting, { polling: 50 });
+    await page.reload();
+    await updateNow(page);
+    await isKeptWhole(page, DIST);
+  } finally {
+    await served.kill();
+    await former.remove();
   }
 });

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import {
-  answer, answerRight, deck, go, inBrowsers, next, ready, saved, storyItem, textOf,
+  answer, answerRight, attribute, deck, DIST, go, inBrowsers, next, ready, saved, storyItem, textOf,
 } from "./lib/harness.mjs";
+import { SECOND_TITLE, secondRelease } from "./lib/release.mjs";
 import { savedExactly, storedItems } from "./lib/stored.mjs";
-import { cacheNames, isOffline } from "./lib/worker.mjs";
+import { cacheNames, evict, isKeptWhole, isOffline } from "./lib/worker.mjs";
 
 const [chapter] = deck.chapters;
 const card = deck.chapters[2].cards[1];
@@ -65,4 +66,68 @@ inBrowsers("links into the app open without the server, as folder and as index.h
     const { top } = document.querySelector(`[data-card="${id}"]`).getBoundingClientRect();
     return top >= -1 && top < innerHeight / 2;
   }, {}, card.id);
+}, { ownSite: true });
+
+// The browser tells in its console what did not come.
+const tolerate = [/Failed to (load|fetch)|ERR_|NetworkError|dynamically imported|Loading module|JSHandle@error/i];
+
+inBrowsers("thrown-out files are taken from the browser's own cache, without the server", async ({ open, served }) => {
+  const page = await open("", { tolerate });
+  await isOffline(page);
+  await served.kill();
+  await evict(page, "./", await attribute(page, "html", "data-program"), `decks/${deck.id}.json`);
+  await page.reload();
+  await ready(page);
+  assert.equal(await textOf(page, "main h1"), deck.title);
+  await isKeptWhole(page, DIST);
+}, { ownSite: true });
+
+inBrowsers("what is missing is said without the server, and comes back with it", async ({ open, served }) => {
+  // Nothing but the service worker keeps it.
+  const way = { caching: "no-store" };
+  await served.behave(way);
+  const page = await open("", { tolerate });
+  await isOffline(page);
+  await answerRight(page, { at: storyItem(chapter.check[0]) });
+  await savedExactly(page, 1);
+  const [program, wasm] = [await attribute(page, "html", "data-program"), await attribute(page, "html", "data-wasm")];
+  const says = {
+    "./": ["h1", /A part of this app is missing/],
+    [program]: ["#boot-failure #boot-lost", /the browser has removed it/],
+    [wasm]: ["#boot-failure #boot-lost", /the browser has removed it/],
+    [`decks/${deck.id}.json`]: ["main[data-page=fault] [role=alert]", /did not arrive\. Is the network there\?/],
+    "icons/icon.svg": ["html[data-ready] main h1", new RegExp(deck.title)],
+  };
+  for (const [file, [place, words]] of Object.entries(says)) {
+    await evict(page, file);
+    await served.kill();
+    await page.reload();
+    await page.waitForSelector(place, { visible: true });
+    assert.match(await textOf(page, place), words, file);
+    await served.restart();
+    await served.behave(way);
+    await page.reload();
+    await ready(page);
+    await savedExactly(page, 1);
+    await isKeptWhole(page, DIST);
+  }
+}, { ownSite: true });
+
+inBrowsers("a page that was thrown out comes wholly of the host's newer release", async ({ open, served }) => {
+  const second = await secondRelease();
+  try {
+    await served.behave({ caching: "no-store" });
+    const page = await open("", { tolerate });
+    await isOffline(page);
+    await evict(page, "./");
+    await served.restart(second.folder);
+    // The new worker never comes, so that it is the old one which answers.
+    await served.behave({ caching: "no-store", faults: { "service-worker.js": "missing" } });
+    await page.reload();
+    await ready(page);
+    assert.equal(await textOf(page, "main h1"), SECOND_TITLE, "the deck is of the page's release");
+  } finally {
+    served.requests.splice(0);
+    await second.remove();
+  }
 }, { ownSite: true });

@@ -7,9 +7,10 @@ import {
   answerRight, attribute, deck, DIST, go, inBrowsers, next, press, QUIZ_ITEM, ready, saved, site, storyItem,
   textOf,
 } from "./lib/harness.mjs";
+import { FULL } from "./lib/denied.mjs";
 import { listed, readRelease, SECOND_TITLE, secondRelease } from "./lib/release.mjs";
 import { savedExactly, storedItems } from "./lib/stored.mjs";
-import { cacheNames, isOffline } from "./lib/worker.mjs";
+import { cacheNames, isOffline, lookForUpdate } from "./lib/worker.mjs";
 
 const OFFER = ".notices [data-notice=update]";
 const HEADING = "main[data-page=story] h1";
@@ -114,3 +115,55 @@ inBrowsers("an update that nobody answered comes when the last tab is closed", a
   }
 });
 
+
+inBrowsers("an update asks first while answers are not stored, and waits in other tabs", async ({ open }) => {
+  const served = await site();
+  const second = await secondRelease();
+  const [one, other, ...more] = deck.chapters[0].check.map(storyItem);
+  const before = FULL.commits;
+  const makeRoom = (page) => page.evaluate(() => { window.isFull = false; });
+  try {
+    const here = await open("", { on: served, before });
+    await isOffline(here);
+    const there = await open("", { on: served, beside: here, before });
+    await answerRight(there, { at: one });
+    await here.bringToFront();
+    await answerRight(here, { at: other });
+    await served.restart(second.folder);
+    await lookForUpdate(here);
+    await here.waitForSelector(OFFER);
+
+    // Pressed, it asks; "Stay here" is a no.
+    const asks = `${OFFER} [data-asks=update]`;
+    await press(here, "update", OFFER);
+    await here.waitForSelector(asks);
+    assert.match(await textOf(here, asks), /Not all of your answers are stored\. Loading the page anew loses/);
+    assert.ok(await here.$(`${asks} [data-action=backup]`), "a backup is offered");
+    assert.ok(await here.$eval(asks, (question) => question === document.activeElement), "it has the focus");
+    await press(here, "stay", OFFER);
+    await here.waitForSelector(`${OFFER} [data-action=update]`);
+    // Pressed again, it goes on by itself once all is stored.
+    await press(here, "update", OFFER);
+    await here.waitForSelector(asks);
+    assert.equal(await textOf(here, HEADING), deck.title);
+    await makeRoom(here);
+    await press(here, "reveal", more[0]);
+    await titleIs(here, SECOND_TITLE);
+    await savedExactly(here, 2);
+
+    // The other tab, whose answer is not stored either, has not been loaded anew; then it is.
+    await there.bringToFront();
+    await there.waitForSelector(`${OFFER} [data-action=reload]`);
+    assert.match(await textOf(there, OFFER), /put in place from another tab/);
+    await press(there, "reload", OFFER);
+    await there.waitForSelector(`${OFFER} [data-asks=reload] [data-action=anyway]`);
+    assert.equal(await textOf(there, HEADING), deck.title);
+    await makeRoom(there);
+    await press(there, "reveal", more[1]);
+    await titleIs(there, SECOND_TITLE);
+    await savedExactly(there, 4);
+  } finally {
+    await served.kill();
+    await second.remove();
+  }
+});

@@ -5,6 +5,7 @@ mod browsers;
 mod budgets;
 mod command;
 mod compile;
+mod content_type;
 mod counts;
 mod deck_file;
 mod dist;

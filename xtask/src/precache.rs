@@ -1,9 +1,9 @@
-//! The service worker's list of one release: every file that the app needs offline, with its hash.
+//! The service worker's list of one release: every file that the app needs offline, with its type and hash.
 
 use serde::Serialize;
 
 use crate::failure::{Failure, Outcome};
-use crate::hash;
+use crate::{content_type, hash};
 
 /// The line of assets/service-worker.js that a release replaces.
 const MARKER: &str = r#"const RELEASE = /*release*/{ "version": "dev", "files": [] };"#;
@@ -19,6 +19,8 @@ struct Release {
 struct Listed {
     /// Relative to the service worker.
     url: String,
+    #[serde(rename = "type")]
+    content_type: &'static str,
     integrity: String,
     bytes: usize,
 }
@@ -31,18 +33,24 @@ pub fn with_release<'a>(
     if worker.matches(MARKER).count() != 1 {
         return Err(Failure::new(format!("assets/service-worker.js must hold this line once: {MARKER}")));
     }
-    let files: Vec<_> = files.map(|(path, content)| listed(path, content)).collect();
-    let all: Vec<_> = files.iter().map(|file| format!("{} {}\n", file.url, file.integrity)).collect();
+    let files: Vec<_> = files.map(|(path, content)| listed(path, content)).collect::<Outcome<_>>()?;
+    let line = |file: &Listed| format!("{} {} {}\n", file.url, file.content_type, file.integrity);
+    let all: Vec<_> = files.iter().map(line).collect();
     let version = hash::short([worker, &all.concat()].concat().as_bytes());
     let release = serde_json::to_string(&Release { version, files })
         .map_err(|error| Failure::new(format!("The list of files cannot be written: {error}.")))?;
     Ok(worker.replace(MARKER, &format!("const RELEASE = {release};")))
 }
 
-fn listed(path: &str, content: &[u8]) -> Listed {
+fn listed(path: &str, content: &[u8]) -> Outcome<Listed> {
     // The page is asked for by its folder; a host may answer `index.html` with a redirect.
     let url = if path == "index.html" { "./" } else { path };
-    Listed { url: url.to_owned(), integrity: hash::integrity(content), bytes: content.len() }
+    Ok(Listed {
+        url: url.to_owned(),
+        content_type: content_type::of(path)?,
+        integrity: hash::integrity(content),
+        bytes: content.len(),
+    })
 }
 
 #[cfg(test)]
@@ -64,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn every_file_is_listed_with_hash_and_size_and_the_page_as_its_folder() {
+    fn every_file_is_listed_with_type_hash_and_size_and_the_page_as_its_folder() {
         let text = worker("page");
         let line = text.lines().nth(1).unwrap_or_default();
         let json = line.strip_prefix("const RELEASE = ").and_then(|line| line.strip_suffix(';'));
@@ -72,8 +80,11 @@ mod tests {
         assert_eq!(
             release.get("files"),
             Some(&serde_json::json!([
-                { "url": "factdeck.js", "integrity": hash::integrity(b""), "bytes": 0 },
-                { "url": "./", "integrity": hash::integrity(b"page"), "bytes": 4 },
+                { "url": "factdeck.js", "type": "text/javascript", "integrity": hash::integrity(b""), "bytes": 0 },
+                {
+                    "url": "./", "type": "text/html; charset=utf-8",
+                    "integrity": hash::integrity(b"page"), "bytes": 4
+                },
             ]))
         );
     }

@@ -130,6 +130,15 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
+/// Asks the boot script (`assets/boot.js`) to drop what is kept of the app, other than answers, and to load the
+/// page past it. It stays as it is where the host cannot be reached, and says so.
+pub fn load_afresh() {
+    // The name of an event is never refused, and a window takes all that is sent to it.
+    if let Ok(event) = web_sys::Event::new("load-afresh") {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Calls `f` before the next frame is drawn, when what is rendered now stands in the page.
 pub fn before_next_frame(f: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(f);

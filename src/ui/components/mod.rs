@@ -3,7 +3,9 @@
 pub mod button;
 pub mod card;
 pub mod dialog;
+pub mod frame;
 pub mod item;
+pub mod leave;
 pub mod notices;
 pub mod prose;
 pub mod second_look;

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::button::button;
-use crate::platform::worker;
+use super::leave::Leave;
+use crate::platform::page;
+use crate::platform::worker::{self, Update};
 use crate::ui::backup::save_backup;
 use crate::ui::learner::Storage;
 use crate::ui::learning::use_learning;
@@ -27,18 +29,18 @@ pub fn resume(says: &str, go_on: &str) -> Html {
     notice("resume", says, go_on)
 }
 
-/// Whether a new version waits.
+/// What is not of the learner's log.
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
-    /// A new version is ready.
-    pub is_update_ready: bool,
+    /// How far a newer version has come.
+    pub update: Update,
 }
 
 /// The notices that concern every page. The region stands in the page when it is empty, so that screen
 /// readers notice what comes.
 #[component]
 pub fn Notices(props: &NoticesProps) -> Html {
-    let later = use_state(|| false);
+    let update = use_update_notice(props.update);
     let learning = use_learning();
     let save = |learner: crate::ui::learner::Learner| {
         let onclick = Callback::from(move |_: MouseEvent| save_backup(&learner));
@@ -55,16 +57,42 @@ pub fn Notices(props: &NoticesProps) -> Html {
         .as_ref()
         .filter(|_| damaged > 0)
         .map(|(_, learner)| notice("damage", &text::damage_notice(damaged), save(learner.clone())));
-    let update = (props.is_update_ready && !*later).then(|| {
-        let now = Callback::from(|_: MouseEvent| worker::apply_update());
-        let not_now = Callback::from(move |_: MouseEvent| later.set(true));
-        let buttons = html! {
-            <>
-                { button("primary", "update", text::UPDATE_NOW, now) }{ " " }
-                { button("", "later", text::LATER, not_now) }
-            </>
-        };
-        notice("update", text::UPDATE_READY, buttons)
-    });
     html! { <div class="notices" role="status">{ for [update, storage, damage].into_iter().flatten() }</div> }
+}
+
+/// The offer of a newer version; or, where another tab has accepted it, why this page is not loaded anew yet.
+/// Loading it anew waits until all answers are stored, or for a yes.
+#[hook]
+fn use_update_notice(update: Update) -> Option<Html> {
+    let is_put_off = use_state(|| false);
+    let is_accepted = use_state(|| false);
+    let learning = use_learning();
+    let is_all_stored = learning.is_none_or(|(_, learner)| learner.unsaved_count() == 0);
+    use_effect_with(update == Update::Active && (is_all_stored || *is_accepted), |is_due| {
+        if *is_due {
+            page::reload();
+        }
+    });
+    match update {
+        Update::Ready if !*is_put_off => {
+            let accept = Callback::from(move |()| {
+                is_accepted.set(true);
+                worker::apply_update();
+            });
+            let put_off = Callback::from(move |_: MouseEvent| is_put_off.set(true));
+            let buttons = html! {
+                <>
+                    <Leave action="update" says={text::UPDATE_NOW} onleave={accept} />{ " " }
+                    { button("", "later", text::LATER, put_off) }
+                </>
+            };
+            Some(notice("update", text::UPDATE_READY, buttons))
+        }
+        Update::Active if !is_all_stored && !*is_accepted => {
+            let reload = Callback::from(|()| page::reload());
+            let reload = html! { <Leave action="reload" says={text::LOAD_ANEW} onleave={reload} /> };
+            Some(notice("update", text::UPDATE_ACTIVE, reload))
+        }
+        _ => None,
+    }
 }

@@ -8,6 +8,7 @@ use super::dialog::{use_keys_dialog, use_term_dialog};
 use super::notices::Notices;
 use crate::deck::TermId;
 use crate::platform::keys;
+use crate::platform::worker::Update;
 use crate::ui::keyboard::Pressed;
 use crate::ui::learning::Shared;
 use crate::ui::route::{QuizLink, Route};
@@ -19,9 +20,9 @@ use crate::ui::theme::Theme;
 pub struct ShellProps {
     /// Where the learner is.
     pub route: Route,
-    /// A new version is ready.
+    /// How far a newer version has come.
     #[prop_or_default]
-    pub is_update_ready: bool,
+    pub update: Update,
     /// The page.
     pub children: Children,
 }
@@ -83,7 +84,7 @@ pub fn Shell(props: &ShellProps) -> Html {
                 { navigation(&props.route) }{ " " }
                 { theme }
             </header>
-            <Notices is_update_ready={props.is_update_ready} />
+            <Notices update={props.update} />
             { props.children.clone() }
             <footer>
                 <p>{ text::last_word(&as_of) }</p>

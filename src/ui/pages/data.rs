@@ -11,6 +11,7 @@ use crate::platform::{clock, files, page, pause};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
 use crate::ui::components::dialog::{Dialog, use_dialog};
+use crate::ui::components::frame::use_frame;
 use crate::ui::components::section::section;
 use crate::ui::half_done;
 use crate::ui::learner::{Action, Learner, Storage};
@@ -32,6 +33,7 @@ pub fn DataPage() -> Html {
     let first_millis = learning.as_ref().and_then(|(_, learner)| first_answer_millis(learner));
     let first_date = use_local_date(first_millis);
     let (restore, erase) = (use_restore(), use_erase());
+    let (frame, is_locked) = use_frame();
     let Some((_, learner)) = learning else { return Html::default() };
     let save = {
         let (learner, is_backed_up) = (learner.clone(), is_backed_up.clone());
@@ -45,17 +47,20 @@ pub fn DataPage() -> Html {
             <h1>{ text::YOUR_DATA }</h1>
             <p>{ text::DATA_WHERE }</p>
             { stored(&learner, &first_date) }
-            { section("backup", text::BACK_UP, html! {
-                <>
-                    <p>{ text::BACK_UP_HELP }</p>
-                    <div class="actions">
-                        { button("primary", "backup", text::SAVE_BACKUP, save) }
-                    </div>
-                    <p role="status">{ if *is_backed_up { text::BACKED_UP } else { "" } }</p>
-                </>
-            }) }
-            { restore }
-            { erase }
+            { frame }
+            if !is_locked {
+                { section("backup", text::BACK_UP, html! {
+                    <>
+                        <p>{ text::BACK_UP_HELP }</p>
+                        <div class="actions">
+                            { button("primary", "backup", text::SAVE_BACKUP, save) }
+                        </div>
+                        <p role="status">{ if *is_backed_up { text::BACKED_UP } else { "" } }</p>
+                    </>
+                }) }
+                { restore }
+                { erase }
+            }
         </main>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::deck::{Problem, Severity};
 use crate::platform::fetch::FetchError;
 use crate::platform::page;
-use crate::ui::components::button::button;
+use crate::ui::components::leave::Leave;
 use crate::ui::text;
 
 /// How many problems are listed before "and more".
@@ -20,9 +20,11 @@ pub enum Fault {
     Deck(Vec<Problem>),
 }
 
-/// The fault page of a file, named as the page names it.
-pub fn fault_page(file: &str, fault: &Fault) -> Html {
-    let retry = Callback::from(|_: MouseEvent| page::reload());
+/// The fault page of a file, named as the page names it. `has_early_answers`: some were given before the
+/// program ran, and without a deck it could not store them.
+pub fn fault_page(file: &str, fault: &Fault, has_early_answers: bool) -> Html {
+    let retry = Callback::from(|()| page::reload());
+    let afresh = Callback::from(|()| page::load_afresh());
     let problems = match fault {
         Fault::Fetch(_) => Vec::new(),
         Fault::Deck(problems) => {
@@ -46,8 +48,10 @@ pub fn fault_page(file: &str, fault: &Fault) -> Html {
             <h1>{ text::FAULT_TITLE }</h1>
             <p role="alert">{ says }{ " " }{ text::FAULT_SAFE }</p>
             <div class="actions">
-                { button("primary", "retry", text::TRY_AGAIN, retry) }
+                <Leave action="retry" says={text::TRY_AGAIN} {has_early_answers} onleave={retry} />{ " " }
+                <Leave action="afresh" class="" says={text::LOAD_AFRESH} {has_early_answers} onleave={afresh} />
             </div>
+            <p class="soft">{ text::LOAD_AFRESH_HELP }</p>
             if !problems.is_empty() {
                 <section aria-labelledby="faults-name">
                     <h2 id="faults-name">{ text::WHAT_IS_WRONG }</h2>

@@ -8,6 +8,7 @@ use super::{expect, expect_states};
 use crate::deck::{ChoiceId, Code, Problem};
 use crate::platform::fetch::FetchError;
 use crate::platform::records::StorageError;
+use crate::platform::worker::Update;
 use crate::quiz::{Message, Response, Sure};
 use crate::ui::components::notices::{Notices, NoticesProps};
 use crate::ui::learner::Action;
@@ -77,7 +78,7 @@ struct FaultyProps {
 
 #[yew::component]
 fn Faulty(props: &FaultyProps) -> yew::Html {
-    fault_page("decks/sound.json", &props.fault)
+    fault_page("decks/sound.json", &props.fault, false)
 }
 
 fn fault(fault: Fault) -> String {
@@ -107,14 +108,15 @@ fn a_deck_that_does_not_come() {
 fn the_notices() {
     let at = |visit: Visit| part(&visit.page(Route::Story), r#"class="notices""#);
     let denied = Visit::first().after([Action::StorageFailed(StorageError::Denied)]);
-    let update = wait(LocalServerRenderer::<Notices>::with_props(NoticesProps { is_update_ready: true }));
+    let update = |update| sound(&wait(LocalServerRenderer::<Notices>::with_props(NoticesProps { update })));
     expect_states(
         "notices",
         &[
             ("nothing to say", at(Visit::first())),
             ("storage denied", at(denied)),
             ("damaged records", at(Visit::with_damaged(1))),
-            ("a new version", sound(&update)),
+            ("a new version", update(Update::Ready)),
+            ("a new version that is in place, with nothing to be stored", update(Update::Active)),
         ],
     );
 }

@@ -31,6 +31,23 @@ pub const SINGLE_KEYS: &str = "Single keys do this while a quiz is open";
 pub const UPDATE_READY: &str = "A new version is ready. Your answers stay.";
 pub const UPDATE_NOW: &str = "Update now";
 pub const LATER: &str = "Later";
+pub const UPDATE_ACTIVE: &str = "A new version was put in place from another tab. This page is loaded anew as soon as \
+     your answers are stored.";
+pub const LOAD_ANEW: &str = "Load it now";
+pub const NOT_STORED_ASK: &str =
+    "Not all of your answers are stored. Loading the page anew loses those that are not.";
+pub const LOAD_ANYWAY: &str = "Load it all the same";
+pub const STAY: &str = "Stay here";
+pub const LOAD_AFRESH: &str = "Load afresh";
+pub const LOAD_AFRESH_HELP: &str = "If trying again does not help, loading afresh drops the copy of the app that is \
+     kept on this device, and fetches it anew. Your stored answers stay.";
+pub const FRAMED: &str = "This page stands inside another website, which could lead your clicks astray. Before \
+     answers are saved to a file, restored or erased here, allow it in a tab of its own.";
+pub const FRAMED_OPEN: &str = "Open that tab";
+pub const FRAME_ASKS: &str = "You opened this tab from another website that shows Factdeck. Allow that answers are saved \
+     to a file, restored and erased there?";
+pub const ALLOW_FRAME: &str = "Allow it";
+pub const FRAME_ALLOWED: &str = "Allowed. You can close this tab and go on where you were.";
 pub const SAVE_BACKUP: &str = "Save a backup";
 pub const GO_ON: &str = "Go on";
 

@@ -2,7 +2,8 @@
 
 import { createServer } from "node:http";
 
-const SIGN_IN = "<!doctype html><title>Sign in</title><h1>Welcome to the airport's network</h1>";
+/** What it shows. */
+export const SIGN_IN = "<!doctype html><title>Sign in</title><h1>Welcome to the airport's network</h1>";
 
 /**
  * A captive portal at a site's address, once the site is killed: its own page, with status 200, for every

@@ -7,10 +7,11 @@ import { join, relative, sep } from "node:path";
 import vm from "node:vm";
 import { deck } from "./deck.mjs";
 import { changed } from "./site.mjs";
+import { typeOf } from "./types.mjs";
 
 const WORKER = "service-worker.js";
 
-/** The service worker's text and the release named in it: `{ version, files: [{ url, integrity, bytes }] }`. */
+/** The service worker's text and the release named in it: `{ version, files: [{ url, type, integrity, bytes }] }`. */
 export async function readRelease(folder) {
   const text = await readFile(join(folder, WORKER), "utf8");
   const [all, head, list] = /(\bRELEASE\s*=\s*)(\{.*?\]\s*\})/s.exec(text) ?? [];
@@ -28,6 +29,7 @@ export async function listed(folder) {
     const content = await readFile(join(folder, path));
     files.push({
       url: path === "index.html" ? "./" : path,
+      type: typeOf(path),
       integrity: `sha256-${createHash("sha256").update(content).digest("base64")}`,
       bytes: content.length,
     });
@@ -46,14 +48,28 @@ async function relist(folder) {
 /** What the second release calls the deck. */
 export const SECOND_TITLE = "The title of the second release";
 
-/** A copy of the site as its next release: the same program, the deck and the page under another title. */
-export async function secondRelease() {
+/** A copy of the site, or of that in `from`, as its next release: the same program, the deck and the page under another title. */
+export async function secondRelease(from) {
   const next = await changed({
     "index.html": (text) => text.replace(/(<h1>)[^<]+/, `$1${SECOND_TITLE}`),
     [`decks/${deck.id}.json`]: (text) => JSON.stringify({ ...JSON.parse(text), title: SECOND_TITLE }),
-  });
+  }, from);
   await relist(next.folder);
   return next;
+}
+
+/**
+ * A copy of the site with the service worker that releases had before it set types by itself: what such a
+ * site has installed must go on with a newer one.
+ */
+export async function formerRelease() {
+  const worker = await readFile(new URL("../former/service-worker.js", import.meta.url), "utf8");
+  const copy = await changed({ [WORKER]: () => worker });
+  const files = (await listed(copy.folder)).map(({ type, ...file }) => file);
+  const release = JSON.stringify({ version: "former", files });
+  const text = worker.replace(/\/\*release\*\/\{.*\}/, () => release);
+  await writeFile(join(copy.folder, WORKER), text);
+  return copy;
 }
 
 async function paths(folder) {

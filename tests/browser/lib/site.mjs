@@ -17,6 +17,10 @@ export const DIST = process.env.FACTDECK_DIST ?? fileURLToPath(new URL("../../..
  * Serves a folder.
  * - `url`: the page's address; `requests`: `{ path, status }` of each request so far
  * - `hold(...endings)`: answers to paths with these endings wait until `release()`
+ * - `behave({ faults, types, caching })`: answers otherwise from now on, until it is told anew or restarted.
+ *   `faults` by the endings of paths: "held", "reset", "missing", "busy", "cut", "short", "changed", "changed
+ *   under its ETag", "portal"; `types: { type, nosniff, except }`: this content-type, null for none, for all
+ *   files but one; `caching`: the header of that name
  * - `kill()`: ends the server's process at once, as a host that is gone
  * - `restart(folder?)`: serves again at the same address, perhaps another folder
  */
@@ -36,15 +40,15 @@ export async function site(folder = DIST) {
       child.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
     });
   };
-  const told = (hold) =>
+  const behave = (way) =>
     new Promise((resolve) => {
       const listen = (message) => {
-        if (!message.holding) return;
+        if (!message.behaving) return;
         child.off("message", listen);
         resolve();
       };
       child.on("message", listen);
-      child.send({ hold });
+      child.send(way);
     });
   const kill = async () => {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -59,8 +63,9 @@ export async function site(folder = DIST) {
     requests,
     url: `http://127.0.0.1:${port}${BASE}`,
     origin: `http://127.0.0.1:${port}`,
-    hold: (...endings) => told(endings),
-    release: () => told([]),
+    behave,
+    hold: (...endings) => behave({ faults: Object.fromEntries(endings.map((ending) => [ending, "held"])) }),
+    release: () => behave({}),
     kill,
     restart: async (other = folder) => {
       await kill();
