@@ -21,6 +21,9 @@ const CHROMIUM: Browser = Browser {
 const FIREFOX: Browser =
     Browser { variable: "FIREFOX", names: &["firefox-esr", "firefox"], package: "firefox-esr" };
 
+/// What the tests call the browsers.
+pub const NAMES: [&str; 2] = ["chromium", "firefox"];
+
 /// The two browsers, installed if that can be done here: a variable's name and the program, each.
 pub fn set_up() -> Outcome<Vec<(&'static str, PathBuf)>> {
     let all = [CHROMIUM, FIREFOX];
@@ -72,7 +75,7 @@ fn installing(packages: &[&str]) -> [Command; 2] {
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(words);
         command
     };
-    [apt_get(&["update"]), apt_get(&[&["install", "-y"], packages].concat())]
+    [apt_get(&["update"]), apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat())]
 }
 
 #[cfg(test)]
@@ -85,6 +88,6 @@ mod tests {
             assert!(call.get_envs().any(|(_, value)| value.is_some_and(|value| value == "noninteractive")));
             call.get_args().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
         });
-        assert_eq!(shown, ["-qq update", "-qq install -y chromium firefox-esr"]);
+        assert_eq!(shown, ["-qq update", "-qq install -y --no-install-recommends chromium firefox-esr"]);
     }
 }
