@@ -6,7 +6,7 @@ import { BROWSERS, firefoxPrefs, launch } from "./browsers.mjs";
 import { openPage } from "./page.mjs";
 import { missing, site } from "./site.mjs";
 
-export { BROWSERS, launch } from "./browsers.mjs";
+export { BROWSERS, isAsked, launch } from "./browsers.mjs";
 export * from "./answers.mjs";
 export * from "./deck.mjs";
 export * from "./page.mjs";

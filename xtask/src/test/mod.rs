@@ -10,10 +10,12 @@ mod run;
 
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
+use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
+use crate::browsers::{self, Browsers};
 use crate::failure::{Failure, Outcome};
-use crate::{browsers, budgets, command, deck_file, files, npm, references, story, tools};
+use crate::{budgets, command, deck_file, files, npm, references, story, tools};
 use counts::Counts;
 use durations::Durations;
 use run::Run;
@@ -83,19 +85,17 @@ pub fn run(part: Option<&str>) -> Outcome<ExitCode> {
 }
 
 fn everything(report: &mut Report) {
-    let mut programs = Vec::new();
-    let is_set_up = report.step("set-up", |_| {
+    let mut browsers = None;
+    report.step("set-up", |_| {
         tools::set_up_components()?;
-        programs = set_up_browser_tests()?;
+        browsers = Some(set_up_browser_tests()?);
         Ok(())
     });
-    if !is_set_up {
-        return;
-    }
+    let Some(browsers) = browsers else { return };
     let tests = browser_test_files();
     let (code, site) = std::thread::scope(|scope| {
         let code = scope.spawn(code_lane);
-        let site = scope.spawn(|| site_lane(&tests, &programs));
+        let site = scope.spawn(|| site_lane(&tests, &browsers));
         (code.join(), site.join())
     });
     for lane in [code, site] {
@@ -113,10 +113,10 @@ fn code_lane() -> Report {
     report
 }
 
-fn site_lane(tests: &[PathBuf], programs: &[Program]) -> Report {
+fn site_lane(tests: &[PathBuf], browsers: &Browsers) -> Report {
     let mut report = Report::default();
     if Part::Site.run(&mut report) {
-        report.step("browser tests", |report| browser_tests(tests, programs, report));
+        report.step("browser tests", |report| browser_tests(tests, browsers, report));
     }
     report
 }
@@ -192,21 +192,21 @@ impl Part {
                 budgets::check(&dist_folder())
             }),
             Self::Browser(tests) => {
-                let mut programs = Vec::new();
+                let mut browsers = None;
                 report.step("set-up", |_| {
-                    programs = set_up_browser_tests()?;
+                    browsers = Some(set_up_browser_tests()?);
                     Ok(())
-                }) && Self::Site.run(report)
-                    && report.step("browser tests", |report| browser_tests(tests, &programs, report))
+                });
+                browsers.is_some_and(|browsers| {
+                    Self::Site.run(report)
+                        && report.step("browser tests", |report| browser_tests(tests, &browsers, report))
+                })
             }
         }
     }
 }
 
-/// The variable that names a browser to the tests, and the browser's program.
-type Program = (&'static str, PathBuf);
-
-fn set_up_browser_tests() -> Outcome<Vec<Program>> {
+fn set_up_browser_tests() -> Outcome<Browsers> {
     tools::wasm_target()?;
     npm::set_up()?;
     browsers::set_up()
@@ -219,7 +219,7 @@ fn browser_test_files() -> Vec<PathBuf> {
 }
 
 /// Runs the files in every browser, one process a browser, side by side.
-fn browser_tests(tests: &[PathBuf], programs: &[Program], report: &mut Report) -> Outcome {
+fn browser_tests(tests: &[PathBuf], browsers: &Browsers, report: &mut Report) -> Outcome {
     if tests.is_empty() {
         return Err(Failure::new(format!("There is no test in {}.", npm::folder().display())));
     }
@@ -227,15 +227,22 @@ fn browser_tests(tests: &[PathBuf], programs: &[Program], report: &mut Report) -
         let mut node = Command::new("node");
         node.args(["--test-reporter=spec"]).arg(npm::folder().join("all.mjs")).args(tests);
         node.env("FACTDECK_DIST", dist_folder()).env("FACTDECK_BROWSER", browser);
-        node.envs(programs.iter().map(|(name, path)| (name, path)));
+        node.envs(browsers.programs.iter().map(|(name, path)| (name, path)));
         Run::of(browser, &mut node)
     };
     let runs = std::thread::scope(|scope| {
-        let runs = browsers::NAMES.map(|browser| scope.spawn(move || run(browser)));
-        runs.map(|run| run.join().unwrap_or_else(|_| Err(Failure::new("A run of the tests panicked."))))
+        let runs: Vec<_> = browsers.names.iter().map(|browser| scope.spawn(move || run(browser))).collect();
+        let ended = |run: ScopedJoinHandle<_>| {
+            run.join().unwrap_or_else(|_| Err(Failure::new("A run of the tests panicked.")))
+        };
+        runs.into_iter().map(ended).collect::<Vec<_>>()
     });
     // Every run is counted before the first failure is told.
-    runs.map(|run| told(run, report)).into_iter().collect()
+    let mut outcome = Ok(());
+    for run in runs {
+        outcome = outcome.and(told(run, report));
+    }
+    outcome
 }
 
 /// Runs cargo with these words, its output marked with the lane's name.
