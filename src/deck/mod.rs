@@ -8,6 +8,7 @@ pub mod interaction;
 pub(crate) mod json;
 mod load;
 mod model;
+mod normal;
 pub mod prose;
 mod register;
 #[cfg(feature = "schema")]
@@ -25,5 +26,9 @@ pub use load::{LoadError, Loaded, load};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Place, Source, Standing, Term, Voice, Weight,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use normal::normalize;
+pub use normal::{Form, Normalize};
 pub(crate) use register::{Register, sorted_by};
+pub use spelling::Spelling;
 pub use visual::Visual;

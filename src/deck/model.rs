@@ -48,6 +48,11 @@ pub struct Deck {
     /// Items that may be asked before reading; empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pre_questions: Vec<ItemId>,
+    /// Words that say nothing when they stand before or behind a typed name: "Russia" in "Kursk, Russia".
+    /// They hold for every text item, but where one of them is itself the answer, and never for one that is a
+    /// mix-up there. Articles and prepositions need not be listed. Empty for none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub around: Vec<String>,
 }
 
 /// Reads as much of a deck as can be read: what is of the wrong shape leaves a hole.
@@ -70,6 +75,7 @@ impl FromJson for Deck {
             places: fields.readable_if_any("places"),
             glossary: fields.readable_if_any("glossary"),
             pre_questions: fields.readable_if_any("pre_questions"),
+            around: fields.readable_if_any("around"),
         };
         // Names the schema to an editor, and means nothing here.
         fields.skip("$schema");

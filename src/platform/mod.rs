@@ -16,6 +16,7 @@ pub mod pause;
 pub mod records;
 pub mod settings;
 pub mod tabs;
+pub mod unicode;
 pub mod visibility;
 pub mod worker;
 

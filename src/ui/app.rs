@@ -136,7 +136,7 @@ fn use_early_answers(route: &Route) {
         for early in handover.answers() {
             let at_millis = early.at;
             let Some(item) = deck.item(&early.item) else { continue };
-            let Some(given) = handover.early(item) else { continue };
+            let Some(given) = handover.early(&deck, item) else { continue };
             if !is_quiz {
                 let (item, response) = (item.id.clone(), given.response);
                 recorder.dispatch(Action::Checked { item, response, at_millis });

@@ -9,9 +9,9 @@ use super::learner::{DeckRef, Learner};
 use super::pages::fault::{Fault, fault_page};
 use super::route::Route;
 use super::under_way;
-use crate::deck::{Deck, IndexedDeck, read_or_errors};
+use crate::deck::{Deck, Form, IndexedDeck, read_or_errors};
 use crate::platform::fetch::{self, FetchError};
-use crate::platform::{address, clock, entropy, page};
+use crate::platform::{address, clock, entropy, page, unicode};
 
 /// Id of the element that the page is drawn into.
 const MOUNT_ID: &str = "app";
@@ -21,7 +21,7 @@ pub async fn start() {
     // A page that names no deck, or one outside its own folder, has none.
     let file = page::deck_url().unwrap_or_default();
     match deck(&file).await {
-        Ok(deck) => show_app(file, DeckRef::new(IndexedDeck::new(deck))),
+        Ok(deck) => show_app(file, DeckRef::new(IndexedDeck::new(deck, normalize))),
         Err(fault) => show_fault(&file, &fault),
     }
 }
@@ -31,7 +31,12 @@ async fn deck(file: &str) -> Result<Deck, Fault> {
         return Err(Fault::Fetch(FetchError::Status(404)));
     }
     let bytes = fetch::bytes(file).await.map_err(Fault::Fetch)?;
-    read_or_errors(bytes).map_err(Fault::Deck)
+    read_or_errors(bytes, normalize).map_err(Fault::Deck)
+}
+
+/// A normal form of a text, as the browser has it.
+fn normalize(text: &str, form: Form) -> String {
+    unicode::normalize(text, form.name())
 }
 
 fn show_app(file: String, deck: DeckRef) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::deck::json::from_text;
 use crate::deck::json::shape::from_object;
-use crate::deck::{ChoiceId, Item, ItemId};
+use crate::deck::{ChoiceId, IndexedDeck, Item, ItemId};
 use crate::platform::page::Draft;
 use crate::quiz::{Response, is_complete};
 use crate::ui::interactions::face;
@@ -65,10 +65,10 @@ impl Handover {
     }
 
     /// What was given to an item in this visit, if anything. What is not complete was never an answer.
-    pub fn given(&self, item: &Item) -> Option<Given> {
+    pub fn given(&self, deck: &IndexedDeck, item: &Item) -> Option<Given> {
         let since = self.0.since.borrow();
         let known = since.iter().find(|(id, _)| *id == item.id).map(|(_, given)| given.clone());
-        known.or_else(|| self.early(item))
+        known.or_else(|| self.early(deck, item))
     }
 
     /// Keeps what was given to an item in the story for as long as the page is open.
@@ -77,14 +77,15 @@ impl Handover {
     }
 
     /// What was given to an item before the program ran.
-    pub fn early(&self, item: &Item) -> Option<Given> {
+    pub fn early(&self, deck: &IndexedDeck, item: &Item) -> Option<Given> {
         let early = self.0.answers.iter().find(|answer| answer.item == item.id)?;
         let response = if early.drafted {
             Some(self.draft(item)?)
         } else {
             early.choice.clone().map(|choice| Response::Choice { choice })
         };
-        let is_answer = response.as_ref().is_none_or(|response| is_complete(&item.interaction, response));
+        let is_whole = |response| is_complete(&item.interaction, response, deck.spelling());
+        let is_answer = response.as_ref().is_none_or(is_whole);
         is_answer.then_some(Given { response })
     }
 
@@ -100,6 +101,7 @@ impl Handover {
 #[allow(clippy::expect_used)]
 mod tests {
     use super::*;
+    use crate::deck::{load, normalize};
 
     fn item(id: &str, interaction: &str) -> Item {
         let json = format!(r#"{{"id":"{id}","facts":[],"stem":"?","interaction":{interaction}}}"#);
@@ -109,6 +111,11 @@ mod tests {
     fn choice() -> Item {
         let choices = r#"[{"id":"b","text":"B","correct":true,"rationale":"r"}]"#;
         item("a", &format!(r#"{{"kind":"choice","choices":{choices}}}"#))
+    }
+
+    fn deck() -> IndexedDeck {
+        let sound = include_str!("../../tests/decks/sound.json").as_bytes();
+        IndexedDeck::new(load(sound).expect("a sound deck").deck, normalize)
     }
 
     fn number() -> Item {
@@ -131,17 +138,17 @@ mod tests {
             (r#"[{"item":"a","choice":"no such","at":5}]"#, None),
         ];
         for (json, expected) in cases {
-            assert_eq!(Handover::new(Some(json), Vec::new()).given(&choice()), expected, "{json}");
+            assert_eq!(Handover::new(Some(json), Vec::new()).given(&deck(), &choice()), expected, "{json}");
         }
     }
 
     #[test]
     fn a_check_that_waited_takes_what_stands_in_the_field() {
         let json = r#"[{"item":"n","drafted":true,"at":5}]"#;
-        let given = |value| Handover::new(Some(json), typed(value)).given(&number());
+        let given = |value| Handover::new(Some(json), typed(value)).given(&deck(), &number());
         assert_eq!(given("5"), Some(Given { response: Some(Response::Number { typed: "5".into() }) }));
         assert_eq!(given("nonsense"), None);
-        assert_eq!(Handover::new(Some(json), Vec::new()).given(&number()), None);
+        assert_eq!(Handover::new(Some(json), Vec::new()).given(&deck(), &number()), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use factdeck::deck::{Deck, Problem, errors, read_or_errors};
+use factdeck::deck::{Deck, IndexedDeck, Problem, errors, normalize, read_or_errors};
 use factdeck::ui::prerender::{Prerendered, prerender};
 
 use crate::failure::{Failure, Outcome};
@@ -55,11 +55,14 @@ pub fn bundled() -> Vec<PathBuf> {
 }
 
 fn checked(text: &str) -> Result<Deck, Vec<String>> {
-    let faults = match read_or_errors(text.as_bytes()) {
-        Ok(deck) => match errors(&deck) {
-            none if none.is_empty() => return Ok(deck),
-            faults => faults,
-        },
+    let faults = match read_or_errors(text.as_bytes(), normalize) {
+        Ok(deck) => {
+            let indexed = IndexedDeck::new(deck.clone(), normalize);
+            match errors(&indexed) {
+                none if none.is_empty() => return Ok(deck),
+                faults => faults,
+            }
+        }
         Err(faults) => faults,
     };
     let told = |Problem { code, path, detail, .. }: &Problem| format!("  {} {path}: {detail}", code.slug());
