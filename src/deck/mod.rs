@@ -2,6 +2,7 @@
 //! no clock, no randomness.
 
 pub mod check;
+mod fingerprint;
 mod id;
 mod index;
 pub mod interaction;
@@ -17,6 +18,7 @@ pub mod spelling;
 pub mod visual;
 
 pub use check::{Code, Problem, Severity, check, check_text, errors, read_or_errors};
+pub use fingerprint::Fingerprinted;
 pub use id::{
     CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, PlaceId, SourceId, TermId, VoiceId,
 };

@@ -5,6 +5,7 @@
 //! as a value; nothing in this room panics in a browser window.
 
 pub mod address;
+pub mod clicks;
 pub mod clock;
 pub mod entropy;
 pub mod fetch;

@@ -40,8 +40,8 @@ pub struct Handover(Rc<Left>);
 
 #[derive(Default)]
 struct Left {
-    answers: Vec<EarlyAnswer>,
-    drafts: Vec<Draft>,
+    answers: RefCell<Vec<EarlyAnswer>>,
+    drafts: RefCell<Vec<Draft>>,
     /// Given since the program arrived, in this visit. A later visit asks anew: that is how it is learnt.
     since: RefCell<Vec<(ItemId, Given)>>,
 }
@@ -53,15 +53,39 @@ impl PartialEq for Handover {
 }
 
 impl Handover {
-    /// Reads what the starter noted; what is not of its form is left out.
+    /// Reads what the starter noted; what is not of its form is left out. `drafts` is what stands in the fields of the
+    /// page.
     pub fn new(early_answers: Option<&str>, drafts: Vec<Draft>) -> Self {
-        let answers = early_answers.and_then(|json| from_text(json).ok()).unwrap_or_default();
-        Self(Rc::new(Left { answers, drafts, since: RefCell::default() }))
+        let handover = Self::default();
+        handover.0.drafts.replace(drafts);
+        handover.add_answers(early_answers, Vec::new);
+        handover
+    }
+
+    /// Reads what the starter has noted by now, and gives what is new of it, in order; `drafts` is asked for what
+    /// stands in the fields of those items.
+    pub fn add_answers(&self, early_answers: Option<&str>, drafts: fn() -> Vec<Draft>) -> Vec<EarlyAnswer> {
+        let now: Vec<EarlyAnswer> = early_answers.and_then(|json| from_text(json).ok()).unwrap_or_default();
+        let new: Vec<_> = now.into_iter().skip(self.0.answers.borrow().len()).collect();
+        if new.iter().any(|answer| answer.drafted) {
+            let drafts = drafts();
+            let is_of = |draft: &&Draft| new.iter().any(|answer| answer.item.as_str() == draft.item);
+            self.0.drafts.borrow_mut().extend(drafts.iter().filter(is_of).cloned());
+        }
+        self.0.answers.borrow_mut().extend_from_slice(&new);
+        new
+    }
+
+    /// Takes what stands by now in the fields of an item, in place of what was known of it.
+    pub fn renew_drafts(&self, item: &ItemId, drafts: Vec<Draft>) {
+        let mut known = self.0.drafts.borrow_mut();
+        known.retain(|old| old.item != item.as_str());
+        known.extend(drafts);
     }
 
     /// Every answer given before the program ran, in order.
-    pub fn answers(&self) -> &[EarlyAnswer] {
-        &self.0.answers
+    pub fn answers(&self) -> Vec<EarlyAnswer> {
+        self.0.answers.borrow().clone()
     }
 
     /// What was given to an item in this visit, if anything. What is not complete was never an answer.
@@ -78,7 +102,8 @@ impl Handover {
 
     /// What was given to an item before the program ran.
     pub fn early(&self, deck: &IndexedDeck, item: &Item) -> Option<Given> {
-        let early = self.0.answers.iter().find(|answer| answer.item == item.id)?;
+        let answers = self.0.answers.borrow();
+        let early = answers.iter().find(|answer| answer.item == item.id)?;
         let response = if early.drafted {
             Some(self.draft(item)?)
         } else {
@@ -91,8 +116,8 @@ impl Handover {
 
     /// What was picked or typed for an item and not yet answered.
     pub fn draft(&self, item: &Item) -> Option<Response> {
-        let drafts = self.0.drafts.iter().filter(|draft| draft.item == item.id.as_str());
-        let drafts: Vec<&Draft> = drafts.collect();
+        let drafts = self.0.drafts.borrow();
+        let drafts: Vec<&Draft> = drafts.iter().filter(|draft| draft.item == item.id.as_str()).collect();
         if drafts.is_empty() { None } else { face(&item.interaction).draft(&drafts) }
     }
 }
@@ -149,6 +174,28 @@ mod tests {
         assert_eq!(given("5"), Some(Given { response: Some(Response::Number { typed: "5".into() }) }));
         assert_eq!(given("nonsense"), None);
         assert_eq!(Handover::new(Some(json), Vec::new()).given(&deck(), &number()), None);
+    }
+
+    #[test]
+    fn what_is_answered_meanwhile_is_new_once() {
+        let handover = Handover::new(Some(r#"[{"item":"a","choice":"b","at":5}]"#), Vec::new());
+        let now = r#"[{"item":"a","choice":"b","at":5},{"item":"n","drafted":true,"at":6}]"#;
+        let new = handover.add_answers(Some(now), || typed("5"));
+        assert_eq!(new.iter().map(|answer| answer.at).collect::<Vec<_>>(), [6]);
+        assert_eq!(
+            handover.given(&deck(), &number()),
+            Some(Given { response: Some(Response::Number { typed: "5".into() }) })
+        );
+        assert!(handover.add_answers(Some(now), Vec::new).is_empty());
+    }
+
+    #[test]
+    fn fields_are_as_they_stand_last() {
+        let handover = Handover::new(None, typed("4"));
+        handover.renew_drafts(&"n".into(), typed("5"));
+        assert_eq!(handover.draft(&number()), Some(Response::Number { typed: "5".into() }));
+        handover.renew_drafts(&"n".into(), Vec::new());
+        assert_eq!(handover.draft(&number()), None);
     }
 
     #[test]

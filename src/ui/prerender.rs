@@ -33,6 +33,7 @@ pub async fn prerender(deck: Deck) -> Prerendered {
         first,
         route: Route::Story,
         handover: Handover::default(),
+        adopted: None,
     };
     let quiz = FirstItemProps { deck, first: at_link, link };
     Prerendered {

@@ -69,6 +69,7 @@ pub fn finish(order: &Order) -> Outcome {
         &[
             ("language", &page::escape(&story.deck.language)),
             ("deck", &deck),
+            ("fingerprint", &story.fingerprint()),
             ("program", &program),
             ("wasm", &wasm),
             ("offline", if order.release { " data-offline=\"yes\"" } else { "" }),

@@ -22,7 +22,7 @@ pub struct StoryItemProps {
     pub at: AttrValue,
 }
 
-/// An item with its Check, its feedback and its answers.
+/// What stands in the item's element: its Check, its feedback and its answers.
 #[component]
 pub fn StoryItem(props: &StoryItemProps) -> Html {
     let shared = use_context::<Shared>();
@@ -107,7 +107,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         sure: None,
     });
     html! {
-        <section class="item" data-item={item.id.to_string()} data-interaction={item.interaction.kind()}>
+        <>
             <form {onsubmit} {onpointerdown} {onkeydown}>
                 { question(asked, given.is_some()) }
                 <div class="actions">
@@ -130,7 +130,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
                 </summary>
                 { explanation(asked) }
             </details>
-        </section>
+        </>
     }
 }
 

@@ -82,7 +82,7 @@ impl Visit {
     /// The whole page where something was done before the program ran, laid out.
     pub fn page_after(self, route: Route, handover: Handover) -> String {
         let Self { deck, learner: first } = self;
-        let props = AppProps { deck, file: "decks/sound.json".into(), first, route, handover };
+        let props = AppProps { deck, file: "decks/sound.json".into(), first, route, handover, adopted: None };
         sound(&wait(LocalServerRenderer::<App>::with_props(props)))
     }
 }
