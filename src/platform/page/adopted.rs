@@ -1,10 +1,8 @@
 //! The story as it stood in the page before the program: its element stays, and the program draws around it, and
 //! into the places of those parts of it that act.
 
-use gloo::utils::{document, window};
-use js_sys::Number;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use gloo::utils::document;
+use web_sys::Element;
 
 use super::takeover::{Draft, drafts_in, elements_in, focus_at_end};
 
@@ -12,8 +10,6 @@ use super::takeover::{Draft, drafts_in, elements_in, focus_at_end};
 const PART: &str = "data-part";
 /// On an element whose part does not act yet. The starter script answers for it.
 const WAITS: &str = "data-waits";
-/// What the style sheet lets the browser lay out only when it comes near the view.
-const BOX: &str = ".card, .chapter > .check";
 /// The class of what stands around every page; it takes no space of its own.
 const AROUND: &str = "shell";
 
@@ -58,20 +54,7 @@ impl Adopted {
             // Refused only if the footer stood elsewhere, and it was found here.
             let _ = self.around.insert_before(&self.story, footer.as_deref());
         } else {
-            self.keep_sizes();
             self.story.remove();
-        }
-    }
-
-    /// Notes how high each box is that is laid out only near the view. The browser forgets it of what leaves the page,
-    /// and a place further down would then be another one on coming back.
-    fn keep_sizes(&self) {
-        let boxes = elements_in(&self.story, BOX).filter_map(|one| one.dyn_into::<HtmlElement>().ok());
-        let sizes: Vec<_> = boxes.filter_map(|one| Some((inner_height(&one)?, one))).collect();
-        for (height, one) in sizes {
-            let height = String::from(Number::from(height).to_js_string());
-            // A property that the browser does not know is left out.
-            let _ = one.style().set_property("contain-intrinsic-block-size", &format!("auto {height}px"));
         }
     }
 
@@ -90,26 +73,11 @@ impl Adopted {
         places.into_iter().map(|(_, place)| place).collect()
     }
 
-    /// How far an element is from what is in view, in CSS pixels. If its box is not in view, that of the box is enough:
-    /// to ask for more would lay out what is in it.
+    /// How far an element is from what is in view, in CSS pixels.
     fn distance(element: &Element, height: f64) -> f64 {
-        let beyond = |one: &Element| {
-            let is_at = one.get_bounding_client_rect();
-            (is_at.top() - height).max(-is_at.bottom()).max(0.0)
-        };
-        let of_box = element.closest(BOX).ok().flatten().map_or(0.0, |around| beyond(&around));
-        if of_box > 0.0 { of_box } else { beyond(element) }
+        let is_at = element.get_bounding_client_rect();
+        (is_at.top() - height).max(-is_at.bottom()).max(0.0)
     }
-}
-
-/// How high an element is without its padding and its borders, in CSS pixels. Read and, by the caller, written by
-/// the browser's own functions: Rust's are 16 KB.
-fn inner_height(element: &HtmlElement) -> Option<f64> {
-    const AROUND: [&str; 4] =
-        ["padding-block-start", "padding-block-end", "border-block-start-width", "border-block-end-width"];
-    let style = window().get_computed_style(element).ok()??;
-    let pixels = |name: &str| style.get_property_value(name).map_or(0.0, |value| js_sys::parse_float(&value));
-    Some(element.get_bounding_client_rect().height() - AROUND.into_iter().map(pixels).sum::<f64>())
 }
 
 /// Where a part of the story stands.
