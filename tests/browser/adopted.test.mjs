@@ -128,7 +128,8 @@ inBrowsers("what the program has not come to yet is answered all the same", asyn
   assert.equal(await outcomeOf(page, at), "correct");
   assert.equal(await outcomeOf(page, storyItem(number.id)), "correct");
   await page.reload();
-  await page.waitForFunction(() => document.querySelector(".head:not([data-waits])"));
+  // The head waits too: the browser is still far down in the story.
+  await page.waitForSelector("html[data-drawn]");
   await page.evaluate(() => window.letGo());
   await ready(page);
   await saved(page, 2);
