@@ -62,7 +62,8 @@ const answer = (item, choice) => {
 let byPointer = false;
 const before = (type, act) =>
   document.addEventListener(type, (event) => {
-    const item = !("ready" in root.dataset) && event.target.closest?.("[data-item]");
+    // Once the program has drawn, only items that it has not come to wait.
+    const item = event.target.closest?.("drawn" in root.dataset ? "[data-item][data-waits]" : "[data-item]");
     if (item) act(item, event);
   });
 before("pointerdown", () => { byPointer = true; });

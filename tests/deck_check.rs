@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use factdeck::deck::{Code, Interaction, Problem, Severity, check, check_text, errors, load, read_or_errors};
+use factdeck::deck::{self, Code, Deck, IndexedDeck, Interaction, Problem, Severity, load, normalize};
 use serde_json::{Value, json};
 
 #[path = "decks/doing.rs"]
@@ -16,6 +16,18 @@ mod pictures;
 use faults::{Case, add_choices};
 
 const SOUND: &str = include_str!("decks/sound.json");
+
+fn check(deck: &Deck) -> Vec<Problem> {
+    deck::check(deck, normalize)
+}
+
+fn check_text(text: &str) -> Vec<Problem> {
+    deck::check_text(text, normalize)
+}
+
+fn read_or_errors(text: &[u8]) -> Result<Deck, Vec<Problem>> {
+    deck::read_or_errors(text, normalize)
+}
 
 /// Every way to break the sound deck.
 fn cases() -> impl Iterator<Item = &'static Case> {
@@ -70,7 +82,7 @@ fn the_app_finds_the_same_errors() {
         match read_or_errors(text.as_bytes()) {
             Ok(deck) => {
                 assert!(!expected.iter().any(is_of_shape), "{expected:?}");
-                assert_eq!(errors(&deck), expected);
+                assert_eq!(deck::errors(&IndexedDeck::new(deck, normalize)), expected);
             }
             Err(found) => {
                 assert!(expected.iter().any(is_of_shape), "{expected:?}");

@@ -3,7 +3,7 @@
 
 use std::io::{self, Read};
 
-use factdeck::deck::{Deck, IndexedDeck, Interaction, LoadError, check, load};
+use factdeck::deck::{Deck, IndexedDeck, Interaction, LoadError, check, load, normalize};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -128,7 +128,7 @@ fn unknown_fields_are_told_by_path() {
 
 #[test]
 fn parts_are_found_by_name() {
-    let deck = IndexedDeck::new(sound());
+    let deck = IndexedDeck::new(sound(), normalize);
     for item in &deck.items {
         assert_eq!(deck.item(&item.id), Some(item));
     }
@@ -161,7 +161,7 @@ fn parts_are_found_by_name() {
 
 #[test]
 fn items_belong_to_the_chapter_of_their_first_fact() {
-    let deck = IndexedDeck::new(sound());
+    let deck = IndexedDeck::new(sound(), normalize);
     let items_of = |chapter: &str| -> Vec<&str> {
         deck.items_of(&chapter.into()).map(|item| item.id.as_str()).collect()
     };
@@ -182,7 +182,7 @@ fn of_two_parts_of_one_name_the_first_is_found() {
     deck.items[6].id = deck.items[0].id.clone();
     let fact = deck.facts[0].id.clone();
     deck.chapters[1].cards[1].facts.push(fact.clone());
-    let deck = IndexedDeck::new(deck);
+    let deck = IndexedDeck::new(deck, normalize);
     assert_eq!(deck.item(&deck.items[0].id), deck.items.first());
     assert_eq!(deck.card_of(&fact).map(|(_, card)| card.id.as_str()), Some("height"));
 }
@@ -201,8 +201,8 @@ fn ten_thousand_items_are_read_checked_and_found() {
     }
     let text = serde_json::to_string(&deck).unwrap();
     let loaded = load(text.as_bytes()).unwrap();
-    assert_eq!(check(&loaded.deck), []);
-    let indexed = IndexedDeck::new(loaded.deck);
+    assert_eq!(check(&loaded.deck, normalize), []);
+    let indexed = IndexedDeck::new(loaded.deck, normalize);
     assert_eq!(indexed.item(&"item-9999".into()).map(|item| item.id.as_str()), Some("item-9999"));
     let items = indexed.chapters.iter().map(|chapter| indexed.items_of(&chapter.id).count());
     assert_eq!(items.sum::<usize>(), 10_014);

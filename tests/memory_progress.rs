@@ -5,7 +5,7 @@ mod entries;
 mod sample;
 
 use entries::{attempt, entry, log_of};
-use factdeck::deck::{IndexedDeck, ItemId, Standing, Weight};
+use factdeck::deck::{IndexedDeck, ItemId, Standing, Weight, normalize};
 use factdeck::memory::{
     Attempt, Calibration, Change, ChapterGrasp, Day, Event, Log, before_and_after, calibration,
     chapter_grasp, forecast, schedule, usual_millis,
@@ -51,7 +51,7 @@ fn chapters_tell_what_is_new_learning_and_known() {
     let mut plain = (*deck).clone();
     plain.facts.push(fact("unasked", Weight::Aside, Standing::Reported));
     plain.chapters[0].cards[0].facts.push("unasked".into());
-    let deck = IndexedDeck::new(plain);
+    let deck = IndexedDeck::new(plain, normalize);
     let answers = [
         on(100, "c0-i0", Correct),
         on(103, "c0-i0", Correct),
@@ -103,7 +103,7 @@ fn before_is_the_first_attempt_at_a_pre_question_and_after_the_last_at_its_facts
     let mut plain = (*sample::deck(&[4])).clone();
     plain.items.push(item("other", "c0-f0", single(&["+yes", "no"])));
     plain.pre_questions = ["c0-i0", "c0-i1", "c0-i2", "gone"].map(ItemId::from).to_vec();
-    let deck = IndexedDeck::new(plain);
+    let deck = IndexedDeck::new(plain, normalize);
     let change = |item: &str, before, after| Change { item: item.into(), before, after };
     let of = |item, outcome| on(1, item, outcome);
     let cases = [

@@ -5,7 +5,7 @@ mod entries;
 mod sample;
 
 use entries::{any_entries, any_goal, attempt, entry, log_of};
-use factdeck::deck::IndexedDeck;
+use factdeck::deck::{IndexedDeck, normalize};
 use factdeck::memory::{
     Attempt, Day, Entry, Event, FactMemory, Goal, Grasp, Log, Rating, day_of, decode, encode, rating,
     schedule,
@@ -188,7 +188,7 @@ fn every_fact_of_an_item_is_rated_once_and_nothing_else() {
     both.facts = ["c0-f0", "c1-f0", "c0-f0", "gone"].map(Into::into).to_vec();
     let mut plain = (*deck).clone();
     plain.items.push(both);
-    deck = IndexedDeck::new(plain);
+    deck = IndexedDeck::new(plain, normalize);
     let other = Attempt { deck: "other".into(), ..rated("c0-i1", Rating::Good, 5) };
     let events = [rated("both", Rating::Good, 5), rated("lost", Rating::Good, 5), other].map(Event::Attempt);
     let found = schedule(&log(events), &deck, 5);

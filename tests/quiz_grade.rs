@@ -10,10 +10,10 @@ mod sample;
 
 use factdeck::deck::interaction::{NumberMixUp, TextMixUp};
 use factdeck::deck::{Interaction, Standing};
-use factdeck::quiz::{Finding, Outcome, Response, finding, grade, is_complete};
+use factdeck::quiz::{Finding, Outcome, Response};
 use sample::{
-    classifying, cloze, estimate, fill, marking, matching, multiple, number, order, pick, place, put, single,
-    text, tick,
+    classifying, cloze, estimate, fill, finding, grade, is_complete, marking, matching, multiple, number,
+    order, pick, place, put, single, text, tick,
 };
 
 fn typed_number(typed: &str) -> Response {

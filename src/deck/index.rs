@@ -5,13 +5,16 @@ use std::ops::Deref;
 
 use super::id::{ChapterId, FactId, ItemId, PlaceId, SourceId, TermId, VoiceId};
 use super::model::{Card, Chapter, Deck, Fact, Item, Place, Source, Term, Voice};
+use super::normal::Normalize;
 use super::register::sorted_by;
+use super::spelling::Spelling;
 
 /// A deck whose parts are found by name in logarithmic time. Built once; the deck inside does not
 /// change. Where the deck has a name twice, which the checker refuses, the first one is found.
 #[derive(Clone, Debug)]
 pub struct IndexedDeck {
     deck: Deck,
+    normalize: Normalize,
     items: ByName,
     facts: ByName,
     voices: ByName,
@@ -35,8 +38,8 @@ struct Telling {
 
 impl IndexedDeck {
     /// Indexes a deck. Takes positions only, no copies of names, so that a deck of 10,000 items costs
-    /// some 100 KB more.
-    pub fn new(deck: Deck) -> Self {
+    /// some 100 KB more. Its names are told apart by the normal forms that `normalize` gives.
+    pub fn new(deck: Deck, normalize: Normalize) -> Self {
         let mut indexed = Self {
             items: ByName::new(&deck.items, |item| &item.id),
             facts: ByName::new(&deck.facts, |fact| &fact.id),
@@ -48,6 +51,7 @@ impl IndexedDeck {
             tellings: tellings(&deck),
             items_of_chapter: vec![Vec::new(); deck.chapters.len()],
             deck,
+            normalize,
         };
         for (position, item) in (0..).zip(&indexed.deck.items) {
             let chapter = item.facts.first().and_then(|fact| indexed.telling(fact));
@@ -57,6 +61,11 @@ impl IndexedDeck {
             }
         }
         indexed
+    }
+
+    /// How its names are told apart.
+    pub fn spelling(&self) -> Spelling<'_> {
+        Spelling::new(&self.deck, self.normalize)
     }
 
     /// The item of that name.

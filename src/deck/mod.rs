@@ -2,12 +2,14 @@
 //! no clock, no randomness.
 
 pub mod check;
+mod fingerprint;
 mod id;
 mod index;
 pub mod interaction;
 pub(crate) mod json;
 mod load;
 mod model;
+mod normal;
 pub mod prose;
 mod register;
 #[cfg(feature = "schema")]
@@ -16,6 +18,7 @@ pub mod spelling;
 pub mod visual;
 
 pub use check::{Code, Problem, Severity, check, check_text, errors, read_or_errors};
+pub use fingerprint::Fingerprinted;
 pub use id::{
     CardId, ChapterId, ChoiceId, DeckId, FactId, GapId, ItemId, PlaceId, SourceId, TermId, VoiceId,
 };
@@ -25,5 +28,9 @@ pub use load::{LoadError, Loaded, load};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Place, Source, Standing, Term, Voice, Weight,
 };
+#[cfg(not(target_arch = "wasm32"))]
+pub use normal::normalize;
+pub use normal::{Form, Normalize};
 pub(crate) use register::{Register, sorted_by};
+pub use spelling::Spelling;
 pub use visual::Visual;

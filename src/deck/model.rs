@@ -48,6 +48,11 @@ pub struct Deck {
     /// Items that may be asked before reading; empty for none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pre_questions: Vec<ItemId>,
+    /// Words that say nothing when they stand before or behind a typed name: "Russia" in "Kursk, Russia".
+    /// They hold for every text item, but where one of them is itself the answer, and never for one that is a
+    /// mix-up there. Articles and prepositions need not be listed. Empty for none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub around: Vec<String>,
 }
 
 /// Reads as much of a deck as can be read: what is of the wrong shape leaves a hole.
@@ -70,6 +75,7 @@ impl FromJson for Deck {
             places: fields.readable_if_any("places"),
             glossary: fields.readable_if_any("glossary"),
             pre_questions: fields.readable_if_any("pre_questions"),
+            around: fields.readable_if_any("around"),
         };
         // Names the schema to an editor, and means nothing here.
         fields.skip("$schema");
@@ -116,19 +122,21 @@ from_object!(Voice { id, name, role });
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
-    /// The actor itself said so in public.
+    /// An actor tells in public of its own plan, order or decision: saying so settles that it is meant, not
+    /// that it will happen.
     Announced,
     /// Something that could be seen: an image, a recovered object, a photo.
     Observed,
     /// A news outlet or agency says so, on its own reporting or on the word of sources.
     Reported,
-    /// One side of the war, or a private account, says so; the article does not verify it.
+    /// One side in the matter, or a private account, says that something happened or is so: others would have
+    /// to confirm it, and the article does not.
     Claimed,
     /// A judgement about what something means or will lead to.
     Assessed,
     /// The article states it as established.
     Background,
-    /// The deck's own arithmetic or comparison; not in the article.
+    /// The deck's own arithmetic or comparison from what the article says; not in the article.
     Computed,
 }
 

@@ -5,6 +5,7 @@
 //! as a value; nothing in this room panics in a browser window.
 
 pub mod address;
+pub mod clicks;
 pub mod clock;
 pub mod entropy;
 pub mod fetch;
@@ -17,6 +18,7 @@ pub mod pause;
 pub mod records;
 pub mod settings;
 pub mod tabs;
+pub mod unicode;
 pub mod visibility;
 pub mod worker;
 

@@ -7,8 +7,8 @@
 use serde::Serialize;
 
 use super::response::Response;
-use crate::deck::Interaction;
 use crate::deck::json::shape::from_word;
+use crate::deck::{Interaction, Spelling};
 
 /// What a response was worth, in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -122,13 +122,13 @@ pub(super) fn beyond_chance(right: usize, of: usize, one_in: usize) -> f64 {
 /// nothing to say of it.
 pub(super) trait Kind {
     /// What the response is worth.
-    fn grade(&self, response: &Response) -> Grade;
+    fn grade(&self, response: &Response, spelling: Spelling) -> Grade;
 
     /// Whether the response is whole, so that it can be graded.
-    fn is_complete(&self, response: &Response) -> bool;
+    fn is_complete(&self, response: &Response, spelling: Spelling) -> bool;
 
     /// What to say of it beyond the rationales.
-    fn finding(&self, _response: &Response) -> Finding {
+    fn finding(&self, _response: &Response, _spelling: Spelling) -> Finding {
         Finding::None
     }
 }
@@ -169,17 +169,17 @@ fn kind(interaction: &Interaction) -> &dyn Kind {
 /// whole of the distractors is 0, as for ticking nothing. So it is with words to be marked; and in order, match
 /// and classify what chance gives is taken off. In these five kinds a blind answer is worth nothing on average,
 /// before what is less than nothing counts as nothing.
-pub fn grade(interaction: &Interaction, response: &Response) -> Grade {
-    kind(interaction).grade(response)
+pub fn grade(interaction: &Interaction, response: &Response, spelling: Spelling) -> Grade {
+    kind(interaction).grade(response, spelling)
 }
 
 /// Whether Check may be pressed: a known choice is picked, one or more are ticked, a number can be
 /// read, something is typed, every gap is filled, every row has its option, every event has its place.
-pub fn is_complete(interaction: &Interaction, response: &Response) -> bool {
-    kind(interaction).is_complete(response)
+pub fn is_complete(interaction: &Interaction, response: &Response, spelling: Spelling) -> bool {
+    kind(interaction).is_complete(response, spelling)
 }
 
 /// What feedback can say of a response beyond the rationales of the choices.
-pub fn finding(interaction: &Interaction, response: &Response) -> Finding {
-    kind(interaction).finding(response)
+pub fn finding(interaction: &Interaction, response: &Response, spelling: Spelling) -> Finding {
+    kind(interaction).finding(response, spelling)
 }

@@ -173,8 +173,8 @@ impl Session {
 
     fn checked(&self, deck: &IndexedDeck, draft: &Response, sure: Option<Sure>, hinted: bool) -> Self {
         match self.item_id().and_then(|id| deck.item(id)) {
-            Some(item) if is_complete(&item.interaction, draft) => {
-                let grade = grade(&item.interaction, draft);
+            Some(item) if is_complete(&item.interaction, draft, deck.spelling()) => {
+                let grade = grade(&item.interaction, draft, deck.spelling());
                 self.with_answer(Some(draft.clone()), grade, sure, hinted)
             }
             _ => self.clone(),

@@ -16,9 +16,11 @@ use super::pages::quiz::QuizPage;
 use super::pages::results::ResultsPage;
 use super::pages::review::ReviewPage;
 use super::pages::story::StoryPage;
+use super::part::{Parts, record};
 use super::route::Route;
 use super::text;
 use crate::deck::{Problem, errors};
+use crate::platform::page::Adopted;
 use crate::platform::worker::{self, Update};
 use crate::platform::{address, clock, entropy, page};
 use crate::quiz::Message;
@@ -37,6 +39,9 @@ pub struct AppProps {
     /// What was done in the prerendered page.
     #[prop_or_default]
     pub handover: Handover,
+    /// The story of the prerendered page, if it is this deck's; else the story is drawn.
+    #[prop_or_default]
+    pub adopted: Option<Adopted>,
 }
 
 /// How long after the first rendering the deck is checked. Its build has checked it already; this is for
@@ -50,12 +55,13 @@ pub fn App(props: &AppProps) -> Html {
     let update = use_update();
     let problems = use_state(Vec::<Problem>::new);
     {
-        let problems = problems.clone();
+        let (problems, adopted) = (problems.clone(), props.adopted.clone());
         use_effect_with(props.deck.clone(), move |deck| {
             let deck = deck.clone();
             let timer = clock::after(CHECK_AFTER_MILLIS, move || {
                 let found = errors(&deck);
                 if !found.is_empty() {
+                    show_story(adopted.as_ref(), false);
                     problems.set(found);
                 }
             });
@@ -64,25 +70,43 @@ pub fn App(props: &AppProps) -> Html {
     }
     if !problems.is_empty() {
         let fault = fault_page(&props.file, &Fault::Deck((*problems).clone()), false);
-        return around(learner, html! { <Shell route={Route::Story} {update}>{ fault }</Shell> });
+        let has_footer = props.adopted.is_some();
+        return around(
+            learner,
+            html! { <Shell route={Route::Story} {update} {has_footer}>{ fault }</Shell> },
+        );
     }
-    around(learner, html! { <Pages route={props.route.clone()} {update} /> })
+    let (route, adopted) = (props.route.clone(), props.adopted.clone());
+    around(learner, html! { <Pages {route} {update} {adopted} /> })
+}
+
+fn show_story(adopted: Option<&Adopted>, is_shown: bool) {
+    if let Some(adopted) = adopted {
+        adopted.show(is_shown);
+    }
 }
 
 #[derive(Properties, PartialEq)]
 struct PagesProps {
     route: Route,
     update: Update,
+    adopted: Option<Adopted>,
 }
 
 #[component]
 fn Pages(props: &PagesProps) -> Html {
     let story_y = use_mut_ref(|| 0.0);
-    let route = use_route(&props.route, story_y.clone());
-    use_effect_with((), |()| page::set_mark("data-ready", Some("")));
+    let route = use_route(&props.route, story_y.clone(), props.adopted.clone());
+    use_effect_with(props.adopted.is_none(), |is_ready| {
+        if *is_ready {
+            page::set_mark("data-ready", Some(""));
+        }
+    });
     use_early_answers(&props.route);
     use_arrival(&route, story_y);
+    let is_story = is_story(&route);
     let shown = match &route {
+        _ if is_story && props.adopted.is_some() => Html::default(),
         Route::Story | Route::Chapter(_) | Route::Card(_) | Route::Term(_) => html! { <StoryPage /> },
         Route::Quiz(link) => html! { <QuizPage link={link.clone()} /> },
         Route::Results => html! { <ResultsPage /> },
@@ -90,7 +114,18 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Progress => html! { <ProgressPage /> },
         Route::Data => html! { <DataPage /> },
     };
-    html! { <Shell {route} update={props.update}>{ shown }</Shell> }
+    let has_footer = props.adopted.is_some();
+    html! {
+        <>
+            <Shell {route} update={props.update} {has_footer}>{ shown }</Shell>
+            if let Some(adopted) = &props.adopted { <Parts adopted={adopted.clone()} is_shown={is_story} /> }
+        </>
+    }
+}
+
+/// Whether a place is in the story.
+pub fn is_story(route: &Route) -> bool {
+    route.page() == Route::Story.page()
 }
 
 /// Registers the service worker, and tells how far a newer version has come.
@@ -107,7 +142,7 @@ fn use_update() -> Update {
 /// Where the learner is, as the address says; with it comes the session that a link asks for. On leaving the
 /// story it notes in `story_y` how far that was scrolled, in CSS pixels.
 #[hook]
-fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
+fn use_route(first: &Route, story_y: Rc<RefCell<f64>>, adopted: Option<Adopted>) -> Route {
     let shared = use_context::<Shared>();
     let route = use_state(|| first.clone());
     {
@@ -115,10 +150,11 @@ fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
         use_effect_with((), move |()| {
             let listener = address::listen(move |fragment| {
                 // While the page left is still the one in view.
-                if route.page() == Route::Story.page() {
+                if is_story(&route) {
                     story_y.replace(page::scroll_y());
                 }
                 let next = Route::parse(&fragment);
+                show_story(adopted.as_ref(), is_story(&next));
                 if let (Some(Shared { recorder, .. }), Route::Quiz(link)) = (&shared, &next)
                     && link.start_now
                 {
@@ -139,16 +175,15 @@ fn use_early_answers(route: &Route) {
     let shared = use_context::<Shared>();
     let is_quiz = matches!(route, Route::Quiz(_));
     use_effect_with((), move |()| {
-        let Some(Shared { deck, handover, recorder, .. }) = shared else { return };
+        let Some(shared) = shared else { return };
+        if !is_quiz {
+            return record(&shared, &shared.handover.answers());
+        }
+        let Shared { deck, handover, recorder } = shared;
         for early in handover.answers() {
             let at_millis = early.at;
             let Some(item) = deck.item(&early.item) else { continue };
-            let Some(given) = handover.early(item) else { continue };
-            if !is_quiz {
-                let (item, response) = (item.id.clone(), given.response);
-                recorder.dispatch(Action::Checked { item, response, at_millis });
-                continue;
-            }
+            let Some(given) = handover.early(&deck, item) else { continue };
             let messages = match given.response {
                 Some(response) => vec![Message::Draft(response), Message::Check],
                 None => vec![Message::Reveal],

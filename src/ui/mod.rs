@@ -13,6 +13,7 @@ mod keyboard;
 mod learner;
 mod learning;
 mod pages;
+mod part;
 #[cfg(feature = "prerender")]
 pub mod prerender;
 mod recorder;

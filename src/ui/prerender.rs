@@ -10,7 +10,7 @@ use super::learner::{DeckRef, Learner};
 use super::learning::{around, use_learner};
 use super::pages::quiz::QuizPage;
 use super::route::{QuizLink, Route};
-use crate::deck::{Deck, IndexedDeck};
+use crate::deck::{Deck, IndexedDeck, normalize};
 
 /// The prerendered parts of a page.
 pub struct Prerendered {
@@ -23,7 +23,7 @@ pub struct Prerendered {
 
 /// Renders a deck's first page.
 pub async fn prerender(deck: Deck) -> Prerendered {
-    let deck = DeckRef::new(IndexedDeck::new(deck));
+    let deck = DeckRef::new(IndexedDeck::new(deck, normalize));
     let first = Learner::new(deck.clone(), "");
     let link = QuizLink { deck_order: true, without_sure: true, start_now: true, ..QuizLink::default() };
     let at_link = first.clone().at_link(&link, 0, 0);
@@ -33,6 +33,7 @@ pub async fn prerender(deck: Deck) -> Prerendered {
         first,
         route: Route::Story,
         handover: Handover::default(),
+        adopted: None,
     };
     let quiz = FirstItemProps { deck, first: at_link, link };
     Prerendered {

@@ -247,6 +247,21 @@ pub const CASES: &[Case] = &[
     case(Code::TextMixUpAccepted, "$.items[3].interaction.mix_ups[0].text", |deck| {
         deck["items"][3]["interaction"]["mix_ups"][0]["text"] = json!("augustin-fresnel.");
     }),
+    case(Code::EmptyText, "$.items[3].interaction.around[1]", |deck| {
+        push(&mut deck["items"][3]["interaction"]["around"], json!("…"));
+    }),
+    case(Code::EmptyText, "$.around[2]", |deck| push(&mut deck["around"], json!(""))),
+    case(Code::ListedTwice, "$.items[3].interaction.around[1]", |deck| {
+        push(&mut deck["items"][3]["interaction"]["around"], json!("LENS."));
+    }),
+    case(Code::ListedTwice, "$.around[2]", |deck| push(&mut deck["around"], json!("mister"))),
+    case(Code::AroundSaysSomething, "$.items[3].interaction.around[1]", |deck| {
+        push(&mut deck["items"][3]["interaction"]["around"], json!("fresnel"));
+    }),
+    case(Code::AroundSaysSomething, "$.items[3].interaction.around[1]", |deck| {
+        push(&mut deck["items"][3]["interaction"]["around"], json!("Lindqvist"));
+    }),
+    case(Code::AroundIsAnswer, "$.around[2]", |deck| push(&mut deck["around"], json!("fresnel"))),
     case(Code::VoiceUnnamed, "$.items[0]", |deck| {
         let item = &mut deck["items"][0];
         item["stem"] = json!("What does the lamp shine through?");

@@ -1,10 +1,10 @@
 //! Items that are answered by doing: a table for each kind.
 
 use factdeck::deck::{Interaction, Standing};
-use factdeck::quiz::{Finding, finding};
+use factdeck::quiz::Finding;
 
 use super::sample::{
-    classifying, cloze, estimate, fill, marking, matching, multiple, order, pick, place, put, tick,
+    classifying, cloze, estimate, fill, finding, marking, matching, multiple, order, pick, place, put, tick,
 };
 use super::{check, typed_number};
 

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use factdeck::deck::interaction::{Interaction, MultipleChoice};
 use factdeck::deck::{ChoiceId, Standing};
-use factdeck::quiz::{Outcome, Response, finding, grade, is_complete};
+use factdeck::quiz::{Outcome, Response};
 use proptest::prelude::*;
 
 use super::sample::{
-    choices, classifying, cloze, estimate, marking, matching, multiple, number, order, pick, place, put,
-    text, tick,
+    choices, classifying, cloze, estimate, finding, grade, is_complete, marking, matching, multiple, number,
+    order, pick, place, put, text, tick,
 };
 use super::{typed_number, typed_text};
 

@@ -1,14 +1,31 @@
 //! Small decks for tests, made by code.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
+use std::sync::LazyLock;
+
 use factdeck::deck::interaction::{
     Choice, Classifying, Cloze, Estimate, Event, Events, Gap, Marking, MatchOption, MatchRow, Matching,
     MultipleChoice, NumberEntry, PlaceChoice, PlacePick, SingleChoice, StandingRow, TextEntry, Words,
 };
 use factdeck::deck::{
-    Asks, Card, Chapter, Deck, FORMAT, Fact, IndexedDeck, Interaction, Item, Standing, Weight,
+    Asks, Card, Chapter, Deck, FORMAT, Fact, IndexedDeck, Interaction, Item, Standing, Weight, normalize,
 };
-use factdeck::quiz::Response;
+use factdeck::quiz::{Finding, Grade, Response};
+
+/// A deck of nothing, for what is asked of no deck in particular.
+static NO_DECK: LazyLock<IndexedDeck> = LazyLock::new(|| deck(&[]));
+
+pub fn grade(interaction: &Interaction, response: &Response) -> Grade {
+    factdeck::quiz::grade(interaction, response, NO_DECK.spelling())
+}
+
+pub fn is_complete(interaction: &Interaction, response: &Response) -> bool {
+    factdeck::quiz::is_complete(interaction, response, NO_DECK.spelling())
+}
+
+pub fn finding(interaction: &Interaction, response: &Response) -> Finding {
+    factdeck::quiz::finding(interaction, response, NO_DECK.spelling())
+}
 
 pub fn choice(id: &str, correct: bool) -> Choice {
     Choice { id: id.into(), text: format!("text {id}"), correct, rationale: format!("why {id}") }
@@ -43,6 +60,7 @@ pub fn text(accepted: &[&str]) -> TextEntry {
         accepted: accepted.iter().map(ToString::to_string).collect(),
         rationale: "as it is called".into(),
         mix_ups: Vec::new(),
+        around: Vec::new(),
     }
 }
 
@@ -193,7 +211,7 @@ pub fn deck_of(chapters: Vec<(&str, Vec<Fact>)>, items: Vec<Item>) -> IndexedDec
         }],
         check: Vec::new(),
     };
-    IndexedDeck::new(Deck {
+    let deck = Deck {
         format: FORMAT,
         id: "sample".into(),
         title: String::new(),
@@ -208,7 +226,9 @@ pub fn deck_of(chapters: Vec<(&str, Vec<Fact>)>, items: Vec<Item>) -> IndexedDec
         places: Vec::new(),
         glossary: Vec::new(),
         pre_questions: Vec::new(),
-    })
+        around: Vec::new(),
+    };
+    IndexedDeck::new(deck, normalize)
 }
 
 /// A deck with so many items in each chapter. The items are `c0-i0`, `c0-i1`, ..., each a choice with the

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::command;
 use crate::failure::{Failure, Outcome};
 
-/// A browser: the variable that may name it, the names that it goes by, and Debian's package.
+/// A program that the tests need: the variable that may name it, the names that it goes by, and Debian's package.
 struct Browser {
     variable: &'static str,
     names: &'static [&'static str],
@@ -20,18 +20,42 @@ const CHROMIUM: Browser = Browser {
 };
 const FIREFOX: Browser =
     Browser { variable: "FIREFOX", names: &["firefox-esr", "firefox"], package: "firefox-esr" };
+/// Drives `WebKit`, which its package brings.
+const WEBKIT: Browser =
+    Browser { variable: "WEBKIT_DRIVER", names: &["WebKitWebDriver"], package: "webkit2gtk-driver" };
+/// The screen that `WebKit` draws on: it cannot do without one.
+const SCREEN: Browser = Browser { variable: "XVFB", names: &["Xvfb"], package: "xvfb" };
 
-/// The two browsers, installed if that can be done here: a variable's name and the program, each.
-pub fn set_up() -> Outcome<Vec<(&'static str, PathBuf)>> {
-    let all = [CHROMIUM, FIREFOX];
+/// The programs that the browser tests run with.
+pub struct Browsers {
+    /// What the tests call the browsers.
+    pub names: Vec<&'static str>,
+    /// The variable that names a program to the tests, and the program.
+    pub programs: Vec<(&'static str, PathBuf)>,
+}
+
+/// The browsers, installed if that can be done here. `WebKit` is tested where Debian's packages for it are, and
+/// a sentence says so where they are not.
+pub fn set_up() -> Outcome<Browsers> {
+    let all = [CHROMIUM, FIREFOX, WEBKIT, SCREEN];
     let missing: Vec<_> =
         all.iter().filter(|browser| find(browser).is_none()).map(|browser| browser.package).collect();
     if !missing.is_empty() && may_install() {
         install(&missing)?;
     }
-    all.iter()
+    let required = [CHROMIUM, FIREFOX];
+    let mut programs = required
+        .iter()
         .map(|browser| find(browser).map(|path| (browser.variable, path)).ok_or_else(|| absent(browser)))
-        .collect()
+        .collect::<Outcome<Vec<_>>>()?;
+    let mut names = vec!["chromium", "firefox"];
+    if let (Some(driver), Some(screen)) = (find(&WEBKIT), find(&SCREEN)) {
+        names.push("webkit");
+        programs.extend([(WEBKIT.variable, driver), (SCREEN.variable, screen)]);
+    } else {
+        println!("WebKit is not tested: {} or {} is not here.", WEBKIT.package, SCREEN.package);
+    }
+    Ok(Browsers { names, programs })
 }
 
 fn find(browser: &Browser) -> Option<PathBuf> {
@@ -72,7 +96,7 @@ fn installing(packages: &[&str]) -> [Command; 2] {
         command.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").args(words);
         command
     };
-    [apt_get(&["update"]), apt_get(&[&["install", "-y"], packages].concat())]
+    [apt_get(&["update"]), apt_get(&[&["install", "-y", "--no-install-recommends"], packages].concat())]
 }
 
 #[cfg(test)]
@@ -85,6 +109,6 @@ mod tests {
             assert!(call.get_envs().any(|(_, value)| value.is_some_and(|value| value == "noninteractive")));
             call.get_args().map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
         });
-        assert_eq!(shown, ["-qq update", "-qq install -y chromium firefox-esr"]);
+        assert_eq!(shown, ["-qq update", "-qq install -y --no-install-recommends chromium firefox-esr"]);
     }
 }

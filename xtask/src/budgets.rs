@@ -38,19 +38,15 @@ pub fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
     let sum = |is_part: fn(&str) -> bool| weight(dist, names.iter().filter(|name| is_part(name)));
     Ok(vec![
         Figure { name: "Page", bytes: sum(is_page)?, limit_bytes: 60_000 },
-        Figure { name: "Program", bytes: sum(is_program)?, limit_bytes: 250_000 },
-        Figure { name: "Deck", bytes: sum(is_deck)?, limit_bytes: 45_000 },
+        Figure { name: "Program", bytes: sum(is_program)?, limit_bytes: 265_000 },
+        Figure { name: "Deck", bytes: sum(is_deck)?, limit_bytes: 50_000 },
         Figure { name: "Map", bytes: sum(is_map)?, limit_bytes: 12_000 },
     ])
 }
 
-/// Tells each weight; one that is over its limit fails.
+/// Fails if a weight is over its limit.
 pub fn check(dist: &Path) -> Outcome {
-    let figures = measure(dist)?;
-    for figure in &figures {
-        println!("{figure}");
-    }
-    over(&figures)
+    over(&measure(dist)?)
 }
 
 fn over(figures: &[Figure]) -> Outcome {

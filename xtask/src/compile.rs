@@ -1,6 +1,6 @@
-//! Compiles the program of a release.
+//! Compiles the program, and has wasm-bindgen make of it what a browser runs: wasm, and the script that loads it.
 //!
-//! The standard library is compiled along with it: for size, and with each panic a bare trap without a
+//! For a release the standard library is compiled along with it: for size, and with each panic a bare trap without a
 //! message. Not to do so costs some 17 KB on the line. The flags for it are not stable, so `RUSTC_BOOTSTRAP`
 //! opens the stable toolchain to them, for one call of cargo and nothing else; Trunk would hand it on to its
 //! hook, which is why Trunk has no part in this. They were tried with Rust 1.95, and another Rust may know
@@ -9,7 +9,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::failure::Outcome;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::failure::{Failure, Outcome};
 use crate::{command, files, tools};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -22,32 +24,45 @@ const LEAN: [&str; 5] = [
 ];
 const MEND: &str = "Mend what the lines above name.";
 
-/// Compiles the program, unless nothing changed, and has wasm-bindgen make wasm and script of it in `folder`.
+/// Compiles the program of a release, unless nothing changed, and puts wasm and script into `folder`.
 pub fn program(folder: &Path) -> Outcome {
-    let wasm_bindgen = tools::wasm_bindgen()?;
     if let Err(failure) = lean() {
         println!("{failure} Until then the program is made without this, which costs some 17 KB.");
         plain()?;
     }
-    let wasm = files::target().join(TARGET).join("release").join("factdeck.wasm");
-    let mut bind = Command::new(wasm_bindgen);
-    bind.arg(wasm).args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder);
-    command::run(&mut bind, MEND)
+    bind("release", folder)
+}
+
+/// Compiles the program quickly, to work on it, and puts wasm and script into `folder`.
+pub fn debug_program(folder: &Path) -> Outcome {
+    tools::wasm_target()?;
+    command::run(cargo().arg("--quiet"), MEND)?;
+    bind("debug", folder)
+}
+
+/// Makes wasm and script for a browser of what cargo has compiled in this profile.
+fn bind(profile: &str, folder: &Path) -> Outcome {
+    let wasm = files::target().join(TARGET).join(profile).join("factdeck.wasm");
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(&wasm).typescript(false);
+    bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)).map_err(|error| {
+        Failure::new(format!("wasm-bindgen cannot read {}: {error:#}. {MEND}", wasm.display()))
+    })
 }
 
 fn lean() -> Outcome {
     tools::std_source()?;
-    command::run(cargo().args(LEAN).env("RUSTC_BOOTSTRAP", "1"), MEND)
+    command::run(cargo().arg("--release").args(LEAN).env("RUSTC_BOOTSTRAP", "1"), MEND)
 }
 
 fn plain() -> Outcome {
     tools::wasm_target()?;
-    command::run(&mut cargo(), MEND)
+    command::run(cargo().arg("--release"), MEND)
 }
 
 fn cargo() -> Command {
     let mut command = Command::new("cargo");
-    command.current_dir(files::root()).args(["build", "--release", "--package", "factdeck"]);
+    command.current_dir(files::root()).args(["build", "--package", "factdeck"]);
     command.args(["--target", TARGET, "--target-dir"]).arg(files::target());
     command
 }

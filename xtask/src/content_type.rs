@@ -3,12 +3,13 @@
 use crate::failure::{Failure, Outcome};
 
 /// By the ending of a file's name. Each has one of its own: the service worker knows types by endings too.
-const TYPES: [(&str, &str); 7] = [
+const TYPES: [(&str, &str); 8] = [
     ("html", "text/html; charset=utf-8"),
     ("js", "text/javascript"),
     ("json", "application/json"),
     ("png", "image/png"),
     ("svg", "image/svg+xml"),
+    ("txt", "text/plain"),
     ("wasm", "application/wasm"),
     ("webmanifest", "application/manifest+json"),
 ];
@@ -36,7 +37,7 @@ mod tests {
             ("index.html", Some("text/html; charset=utf-8")),
             ("factdeck-0a.min.js", Some("text/javascript")),
             ("icons/icon.svg", Some("image/svg+xml")),
-            ("notes.txt", None),
+            ("notes.md", None),
             ("LICENSE", None),
             ("js", None),
         ];

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use factdeck::deck::{Severity, check_text, schema};
+use factdeck::deck::{Severity, check_text, normalize, schema};
 
 /// Checks deck files and prints one line for each problem, `FILE: error[code] $.path: detail`, and a
 /// count at the end. Fails if there is any problem, a warning too, or if a file cannot be read.
@@ -20,7 +20,7 @@ pub fn check_decks(files: &[PathBuf]) -> ExitCode {
                 continue;
             }
         };
-        for problem in check_text(&text) {
+        for problem in check_text(&text, normalize) {
             match problem.severity {
                 Severity::Error => errors += 1,
                 Severity::Warning => warnings += 1,

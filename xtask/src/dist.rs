@@ -26,5 +26,5 @@ pub fn build(story: Story, out: &Path) -> Outcome {
     println!("Building the release site (the first time about 5 minutes on two cores, else seconds).");
     let built = files::workshop().join("release");
     compile::program(&built)?;
-    site::finish(&Order { built, out: out.to_path_buf(), story, release: true })
+    site::finish(&Order { built, out: out.to_path_buf(), story, release: true, reloads: false })
 }

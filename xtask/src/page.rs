@@ -55,16 +55,15 @@ pub fn one_script(parts: &[String]) -> Outcome<String> {
 }
 
 /// The Content-Security-Policy: nothing but this site's own files, the one inline script and the one
-/// inline style. `live` lets Trunk's reload socket through.
-pub fn policy(script: &str, style: &str, live: bool) -> String {
+/// inline style.
+pub fn policy(script: &str, style: &str) -> String {
     let script = hash::integrity(script.as_bytes());
     let style = hash::integrity(style.as_bytes());
-    let socket = if live { " ws:" } else { "" };
     [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval' '{script}'"),
         &format!("style-src 'self' '{style}'"),
-        &format!("connect-src 'self'{socket}"),
+        "connect-src 'self'",
         "img-src 'self' data: blob:",
         "font-src 'self'",
         "manifest-src 'self'",
@@ -119,18 +118,13 @@ mod tests {
 
     #[test]
     fn the_policy_names_the_hash_of_exactly_the_inlined_text() {
-        let policy = policy("", "a{}", false);
+        let policy = policy("", "a{}");
         assert!(policy.contains(
             "script-src 'self' 'wasm-unsafe-eval' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
         ));
         assert!(policy.contains(&format!("style-src 'self' '{}'; ", hash::integrity(b"a{}"))));
         assert!(policy.starts_with("default-src 'none'; "));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("ws:"));
-    }
-
-    #[test]
-    fn only_a_live_page_may_open_a_socket() {
-        assert!(policy("", "", true).contains("connect-src 'self' ws:;"));
     }
 
     #[test]

@@ -1,29 +1,29 @@
-// Reloads the page when Trunk has built it anew, and tells of a build that failed. Only while serving;
-// Trunk's own script would break the page's policy.
+// Reloads the page when it has been built anew, and tells of a build that failed. Only in a site that is worked on.
+// It asks for the version again and again: that works with whatever serves the site.
 (() => {
   "use strict";
-  const address = new URL(".well-known/trunk/ws", document.baseURI);
-  address.protocol = "ws:";
+  const PERIOD_MILLIS = 500;
+  const NOTE = "build-failure";
+  let shown = null; // the version of this page
 
-  const listen = (isAgain) => {
-    const socket = new WebSocket(address);
-    // Trunk was started again meanwhile, so the page may be old.
-    socket.onopen = () => isAgain && location.reload();
-    socket.onclose = () => setTimeout(listen, 2000, true);
-    socket.onmessage = ({ data }) => {
-      const message = JSON.parse(data);
-      if (message.type === "reload") location.reload();
-      if (message.type === "buildFailure") tell(message.data.reason);
-    };
+  const ask = async () => {
+    const answer = await fetch("build.txt", { cache: "no-store" });
+    if (!answer.ok) return;
+    const [version, failed] = (await answer.text()).split(" ");
+    shown ??= version;
+    if (version !== shown) location.reload();
+    else if (failed) tell();
+    else document.getElementById(NOTE)?.remove();
   };
 
-  const tell = (reason) => {
-    console.error("The build failed:", reason);
-    const note = document.getElementById("build-failure") ?? document.createElement("pre");
-    note.id = "build-failure";
-    note.textContent = `The build failed. This is the page of the last good one.\n\n${reason}`;
+  const tell = () => {
+    if (document.getElementById(NOTE)) return;
+    const note = document.createElement("p");
+    note.id = NOTE;
+    note.textContent = "The build failed; the terminal says why. This is the page of the last good one.";
     document.body.prepend(note);
   };
 
-  listen(false);
+  const again = () => setTimeout(() => ask().catch(() => {}).finally(again), PERIOD_MILLIS);
+  ask().catch(() => {}).finally(again);
 })();

@@ -1,5 +1,5 @@
-//! The last step of every build: from what Trunk made of the program to a whole site, with the deck, the
-//! story's text, the style and the policy in the page.
+//! The last step of every build: from what wasm-bindgen made of the program to a whole site, with the deck,
+//! the story's text, the style and the policy in the page.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,12 +9,15 @@ use crate::minify::Program;
 use crate::story::Story;
 use crate::{files, hash, minify, npm, page, precache, references, story};
 
-/// What Trunk calls the program.
+/// What wasm-bindgen calls the program.
 const PROGRAM: &str = "factdeck.js";
 const WASM: &str = "factdeck_bg.wasm";
 /// What of assets/ is not a file of the site under its own name.
 const INGREDIENTS: [&str; 5] = ["style/", "decks/", "starter.js", "boot.js", "service-worker.js"];
-/// Stands in the page only when Trunk serves it and wants to reload it.
+/// The file of a site that is worked on which tells its version; reload.js asks for it. Behind the version
+/// may stand a blank and `failed`, if a later build failed.
+pub const BUILD: &str = "build.txt";
+/// Stands in Trunk's page only when Trunk serves it and wants to reload it.
 const TRUNK_SERVES: &str = "__TRUNK_ADDRESS__";
 
 /// A site to be made.
@@ -27,6 +30,8 @@ pub struct Order {
     pub story: Story,
     /// Small and for offline use, or quickly made.
     pub release: bool,
+    /// Whether its page reloads itself after the next build.
+    pub reloads: bool,
 }
 
 /// The hook: finishes the build that Trunk is at.
@@ -41,7 +46,9 @@ pub fn finish_for_trunk() -> Outcome {
         npm::set_up()?;
     }
     let story = story::read(&story::choose(None)?)?;
-    finish(&Order { built: staging.clone(), out: staging, story, release })
+    let reloads =
+        std::fs::read_to_string(staging.join("index.html")).is_ok_and(|page| page.contains(TRUNK_SERVES));
+    finish(&Order { built: staging.clone(), out: staging, story, release, reloads })
 }
 
 /// Makes the site. Nothing is written unless all of it could be made.
@@ -52,9 +59,7 @@ pub fn finish(order: &Order) -> Outcome {
     let deck = format!("decks/{}.json", story.deck.id);
     site.insert(deck.clone(), story.json.clone().into_bytes());
 
-    let live =
-        std::fs::read_to_string(order.built.join("index.html")).is_ok_and(|page| page.contains(TRUNK_SERVES));
-    if live {
+    if order.reloads {
         site.insert("reload.js".to_owned(), include_bytes!("reload.js").to_vec());
     }
     let style = style(order.release)?;
@@ -64,20 +69,25 @@ pub fn finish(order: &Order) -> Outcome {
         &[
             ("language", &page::escape(&story.deck.language)),
             ("deck", &deck),
+            ("fingerprint", &story.fingerprint()),
             ("program", &program),
             ("wasm", &wasm),
             ("offline", if order.release { " data-offline=\"yes\"" } else { "" }),
-            ("policy", &page::policy(&script, &style, live)),
+            ("policy", &page::policy(&script, &style)),
             ("title", &page::escape(&story.deck.title)),
             ("description", &page::escape(&story.deck.summary)),
             ("style", &style),
             ("script", &script),
             ("story", &story.html),
-            ("reload", if live { "<script src=\"reload.js\" defer></script>" } else { "" }),
+            ("reload", if order.reloads { "<script src=\"reload.js\" defer></script>" } else { "" }),
         ],
     )?;
     site.insert("index.html".to_owned(), html.into_bytes());
 
+    if order.reloads {
+        let version = hash::short(&site.values().flatten().copied().collect::<Vec<u8>>());
+        site.insert(BUILD.to_owned(), version.into_bytes());
+    }
     if order.release {
         let worker = files::read_text(&assets().join("service-worker.js"))?;
         let worker = minify::script(&precache::with_release(&worker, site.iter())?)?;

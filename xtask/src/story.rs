@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use factdeck::deck::{Deck, Problem, errors, read_or_errors};
+use factdeck::deck::{Deck, Fingerprinted, IndexedDeck, Problem, errors, normalize, read_or_errors};
 use factdeck::ui::prerender::{Prerendered, prerender};
 
 use crate::failure::{Failure, Outcome};
@@ -16,6 +16,16 @@ pub struct Story {
     pub json: String,
     /// The story page's content, for the mount element.
     pub html: String,
+}
+
+impl Story {
+    /// By what the program knows that the story was told from the deck that it has fetched.
+    pub fn fingerprint(&self) -> String {
+        let mut reader = Fingerprinted::new(self.json.as_bytes());
+        // From memory and to nowhere: it cannot fail.
+        let _ = std::io::copy(&mut reader, &mut std::io::sink());
+        reader.fingerprint()
+    }
 }
 
 /// Reads, checks and renders a deck. All of its faults are told at once.
@@ -55,11 +65,14 @@ pub fn bundled() -> Vec<PathBuf> {
 }
 
 fn checked(text: &str) -> Result<Deck, Vec<String>> {
-    let faults = match read_or_errors(text.as_bytes()) {
-        Ok(deck) => match errors(&deck) {
-            none if none.is_empty() => return Ok(deck),
-            faults => faults,
-        },
+    let faults = match read_or_errors(text.as_bytes(), normalize) {
+        Ok(deck) => {
+            let indexed = IndexedDeck::new(deck.clone(), normalize);
+            match errors(&indexed) {
+                none if none.is_empty() => return Ok(deck),
+                faults => faults,
+            }
+        }
         Err(faults) => faults,
     };
     let told = |Problem { code, path, detail, .. }: &Problem| format!("  {} {path}: {detail}", code.slug());

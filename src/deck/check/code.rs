@@ -99,6 +99,10 @@ codes! {
     TextWithoutAnswer Error "text-without-answer"
     /// A text that is to be wrong would count as right.
     TextMixUpAccepted Error "text-mix-up-accepted"
+    /// A word that is to say nothing around an item's names is one of them, or a mix-up.
+    AroundSaysSomething Error "around-says-something"
+    /// A word that is to say nothing around the deck's names is the answer to an item.
+    AroundIsAnswer Warning "around-is-answer"
     /// Neither the stem nor the key's rationale says who says so.
     VoiceUnnamed Warning "voice-unnamed"
     /// No card carries the fact.

@@ -4,13 +4,17 @@ use super::parts::{Part, Parts};
 use super::{Code, Report};
 use crate::deck::interaction::{Estimate, Interaction, NumberEntry, TextEntry};
 use crate::deck::model::Item;
-use crate::deck::spelling::folded;
+use crate::deck::register::Register;
+use crate::deck::spelling::Spelling;
+
+/// What is wrong with a text of which nothing counts.
+const NOTHING_TO_TYPE: &str = "neither letter nor digit to type";
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     for item in &parts.items {
         match &item.it.interaction {
             Interaction::Number(entry) => number(item, entry, report),
-            Interaction::Text(entry) => text(item, entry, report),
+            Interaction::Text(entry) => text(item, entry, parts.spelling, report),
             Interaction::Estimate(estimate) => {
                 let Estimate { value, tolerance, near, unit, rationale, .. } = estimate;
                 amount(
@@ -76,26 +80,73 @@ fn senseless(entry: &Amount) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn text(item: &Part<Item>, entry: &TextEntry, report: &mut Report) {
-    let accepted: Vec<String> = entry.accepted.iter().map(|text| folded(text)).collect();
+fn text(item: &Part<Item>, entry: &TextEntry, spelling: Spelling, report: &mut Report) {
+    let accepted: Vec<String> = entry.accepted.iter().map(|text| spelling.folded(text)).collect();
     if accepted.iter().all(String::is_empty) {
         report.add(Code::TextWithoutAnswer, item.at("interaction.accepted"), "no typed text could be right");
     } else {
         for (position, _) in accepted.iter().enumerate().filter(|(_, text)| text.is_empty()) {
-            let path = item.at(&format!("interaction.accepted[{position}]"));
-            report.add(Code::EmptyText, path, "neither letter nor digit to type");
+            report.add(
+                Code::EmptyText,
+                item.at(&format!("interaction.accepted[{position}]")),
+                NOTHING_TO_TYPE,
+            );
         }
     }
     report.need_rationale(&item.at("interaction"), &entry.rationale);
+    let mut mix_ups = Vec::new();
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
         let path = item.at(&format!("interaction.mix_ups[{position}]"));
         report.need_rationale(&path, &mix_up.rationale);
-        let typed = folded(&mix_up.text);
+        let typed = spelling.folded(&mix_up.text);
         if typed.is_empty() {
-            report.add(Code::EmptyText, format!("{path}.text"), "neither letter nor digit to type");
+            report.add(Code::EmptyText, format!("{path}.text"), NOTHING_TO_TYPE);
         } else if accepted.contains(&typed) {
             let detail = format!("\"{}\" is accepted as right", mix_up.text);
             report.add(Code::TextMixUpAccepted, format!("{path}.text"), detail);
         }
+        mix_ups.push(typed);
     }
+    let path = item.at("interaction.around");
+    for (position, word) in around(&path, &entry.around, spelling, report).iter().enumerate() {
+        let says = [("accepted as right", &accepted), ("a mix-up", &mix_ups)];
+        for (what, _) in says.into_iter().filter(|(_, list)| list.contains(word)) {
+            let detail = format!("\"{word}\" is {what} here, so it says something");
+            report.add(Code::AroundSaysSomething, format!("{path}[{position}]"), detail);
+        }
+    }
+}
+
+/// The words that say nothing around every name of the deck.
+pub(super) fn check_around(parts: &Parts, report: &mut Report) {
+    let words = around("$.around", &parts.deck.around, parts.spelling, report);
+    let mut position_of = Register::default();
+    for (position, word) in words.iter().enumerate() {
+        position_of.put(word, position);
+    }
+    for item in &parts.items {
+        let Interaction::Text(entry) = &item.it.interaction else { continue };
+        for form in &entry.accepted {
+            if let Some(position) = position_of.number(&parts.spelling.folded(form)) {
+                let detail =
+                    format!("\"{form}\" is the answer to {}: the list does not hold there", item.path);
+                report.add(Code::AroundIsAnswer, format!("$.around[{position}]"), detail);
+            }
+        }
+    }
+}
+
+/// The words of a list, folded.
+fn around(path: &str, list: &[String], spelling: Spelling, report: &mut Report) -> Vec<String> {
+    let folded: Vec<String> = list.iter().map(|word| spelling.folded(word)).collect();
+    let mut known = Register::default();
+    for (position, word) in folded.iter().enumerate() {
+        let path = format!("{path}[{position}]");
+        if word.is_empty() {
+            report.add(Code::EmptyText, path, NOTHING_TO_TYPE);
+        } else if !known.add(word) {
+            report.add(Code::ListedTwice, path, format!("\"{word}\" is listed already"));
+        }
+    }
+    folded
 }

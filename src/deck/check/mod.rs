@@ -23,9 +23,12 @@ pub use code::Code;
 
 use std::io::Read;
 
+use super::index::IndexedDeck;
 use super::json::shape::Holes;
 use super::load::{LoadError, Reading, read};
 use super::model::{Deck, FORMAT};
+use super::normal::Normalize;
+use super::spelling::Spelling;
 use parts::Parts;
 
 /// How bad a problem is.
@@ -118,10 +121,10 @@ impl Report {
 
 /// Checks a deck and gives every problem of it, errors before warnings, by concern and within a concern in
 /// the deck's order; nothing if it is sound.
-pub fn check(deck: &Deck) -> Vec<Problem> {
+pub fn check(deck: &Deck, normalize: Normalize) -> Vec<Problem> {
     let mut report = Report::default();
     let holes = Holes::default();
-    let parts = Parts::new(deck, &holes);
+    let parts = Parts::new(deck, &holes, Spelling::new(deck, normalize));
     find_errors(&parts, &mut report);
     find_warnings(&parts, &mut report);
     report.0
@@ -129,9 +132,9 @@ pub fn check(deck: &Deck) -> Vec<Problem> {
 
 /// Checks a deck for what keeps the app from working: every error but [`Code::VisualDisagrees`], with which a
 /// picture can be shown. Far less code than [`check()`], for the browser.
-pub fn errors(deck: &Deck) -> Vec<Problem> {
+pub fn errors(deck: &IndexedDeck) -> Vec<Problem> {
     let mut report = Report::default();
-    find_errors(&Parts::new(deck, &Holes::default()), &mut report);
+    find_errors(&Parts::new(deck, &Holes::default(), deck.spelling()), &mut report);
     only_errors(report)
 }
 
@@ -140,12 +143,12 @@ pub fn errors(deck: &Deck) -> Vec<Problem> {
 /// still checked; only what counts over the whole deck (facts without items, the balance of keys) has
 /// to wait until every part can be read. Text that is not JSON, or of another format, gives that one
 /// problem.
-pub fn check_text(text: &str) -> Vec<Problem> {
+pub fn check_text(text: &str, normalize: Normalize) -> Vec<Problem> {
     let mut report = Report::default();
     match read(&mut text.as_bytes()) {
         Ok(reading) => {
             report.note(&reading);
-            let parts = Parts::new(&reading.deck, &reading.holes);
+            let parts = Parts::new(&reading.deck, &reading.holes, Spelling::new(&reading.deck, normalize));
             find_errors(&parts, &mut report);
             find_warnings(&parts, &mut report);
         }
@@ -159,13 +162,14 @@ pub fn check_text(text: &str) -> Vec<Problem> {
 /// # Errors
 /// Every error of a deck that has not: as [`check_text`] finds them, without the warnings, and without
 /// [`Code::VisualDisagrees`].
-pub fn read_or_errors(mut reader: impl Read) -> Result<Deck, Vec<Problem>> {
+pub fn read_or_errors(mut reader: impl Read, normalize: Normalize) -> Result<Deck, Vec<Problem>> {
     let mut report = Report::default();
     match read(&mut reader) {
         Ok(reading) if reading.misfits.is_empty() => return Ok(reading.deck),
         Ok(reading) => {
             report.note(&reading);
-            find_errors(&Parts::new(&reading.deck, &reading.holes), &mut report);
+            let spelling = Spelling::new(&reading.deck, normalize);
+            find_errors(&Parts::new(&reading.deck, &reading.holes, spelling), &mut report);
         }
         Err(error) => report.refusal(error),
     }
@@ -194,6 +198,7 @@ fn find_errors(parts: &Parts, report: &mut Report) {
     choices::check(parts, report);
     cloze::check(parts, report);
     entries::check(parts, report);
+    entries::check_around(parts, report);
     doing::check(parts, report);
     visuals::check(parts, report);
     if parts.whole {

@@ -4,6 +4,7 @@ use crate::deck::id::ItemId;
 use crate::deck::interaction::{Choice, Interaction};
 use crate::deck::json::shape::Holes;
 use crate::deck::model::{Card, Chapter, Deck, Fact, Item, Place, Source, Term, Voice};
+use crate::deck::spelling::Spelling;
 
 /// A part and where it stands in the file.
 pub(super) struct Part<'a, T> {
@@ -23,6 +24,7 @@ impl<T> Part<'_, T> {
 /// The deck's parts that could be read.
 pub(super) struct Parts<'a> {
     pub deck: &'a Deck,
+    pub spelling: Spelling<'a>,
     pub sources: Vec<Part<'a, Source>>,
     pub voices: Vec<Part<'a, Voice>>,
     pub facts: Vec<Part<'a, Fact>>,
@@ -41,7 +43,7 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Takes a deck apart. A list from which reading left elements out has kept its order, so
     /// each element's path is the next one that is no hole.
-    pub fn new(deck: &'a Deck, holes: &'a Holes) -> Self {
+    pub fn new(deck: &'a Deck, holes: &'a Holes, spelling: Spelling<'a>) -> Self {
         let chapters = placed(&deck.chapters, "$.chapters", holes);
         let cards =
             chapters.iter().flat_map(|chapter| placed(&chapter.it.cards, &chapter.at("cards"), holes));
@@ -56,6 +58,7 @@ impl<'a> Parts<'a> {
             places: placed(&deck.places, "$.places", holes),
             pre_questions: placed(&deck.pre_questions, "$.pre_questions", holes),
             deck,
+            spelling,
             holes,
             whole: holes.is_empty(),
         }

@@ -42,17 +42,21 @@ from_object!(NumberMixUp { value, rationale });
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TextEntry {
-    /// What counts as right; the first is shown as the answer. Case, accents, spaces, hyphens and
-    /// full stops do not matter.
+    /// What counts as right; the first is shown as the answer. Case, accents, spaces and punctuation do not
+    /// matter.
     pub accepted: Vec<String>,
     /// Why it is that; says who says so.
     pub rationale: String,
     /// Wrong answers that are to be expected, each with what it really is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mix_ups: Vec<TextMixUp>,
+    /// Words that say nothing when they stand before or behind an accepted form, besides those of the deck:
+    /// "missile" where "KN-23" is asked for. Articles and prepositions need not be listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub around: Vec<String>,
 }
 
-from_object!(TextEntry { accepted, rationale; mix_ups });
+from_object!(TextEntry { accepted, rationale; mix_ups, around });
 
 /// A name that belongs to something else.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,6 +1,7 @@
 //! The page as a whole: its marks, title, focus and scroll position, and its [takeover] from the
 //! prerendered text.
 
+mod adopted;
 mod takeover;
 
 use gloo::utils::{body, document, document_element, window};
@@ -10,6 +11,7 @@ use web_sys::{
     Element, FocusOptions, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+pub use adopted::{Adopted, Left, Place, adopt};
 pub use takeover::{Draft, drafts, early_answers, focus_mark, opens_at_item, restore_focus};
 
 /// Sets an attribute of `<html>` by its full name (`data-ready`), or with `None` takes it away.
@@ -42,6 +44,11 @@ pub fn set_busy(busy: bool) {
 /// the page's own folder.
 pub fn deck_url() -> Option<String> {
     mark("data-deck").filter(|path| is_plain_path(path))
+}
+
+/// Whether the story in the page was rendered from the deck file of this fingerprint: `<html data-told-from="...">`.
+pub fn is_told_from(fingerprint: &str) -> bool {
+    mark("data-told-from").as_deref() == Some(fingerprint)
 }
 
 /// Whether a path can lead nowhere but below the page's folder, whatever it is resolved against.

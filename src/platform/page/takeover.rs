@@ -33,7 +33,12 @@ pub struct Draft {
 /// All ticked, typed and selected controls of the items in the page, in page order. Call it before
 /// anything is drawn over them.
 pub fn drafts() -> Vec<Draft> {
-    elements("[data-item] input, [data-item] select").filter_map(|control| draft(&control)).collect()
+    document().body().map_or_else(Vec::new, |body| drafts_in(&body).collect())
+}
+
+/// Those of the controls in an element.
+pub(super) fn drafts_in(within: &Element) -> impl Iterator<Item = Draft> + use<> {
+    elements_in(within, "input, select").filter_map(|control| draft(&control))
 }
 
 fn draft(control: &Element) -> Option<Draft> {
@@ -58,14 +63,15 @@ fn item_of(element: &Element) -> Option<String> {
     element.closest("[data-item]").ok()??.get_attribute("data-item")
 }
 
-fn elements(selector: &str) -> impl Iterator<Item = Element> + use<> {
-    let list = document().query_selector_all(selector).ok();
+/// The elements in another that fit a selector, in page order.
+pub(super) fn elements_in(within: &Element, selector: &str) -> impl Iterator<Item = Element> + use<> {
+    let list = within.query_selector_all(selector).ok();
     let count = list.as_ref().map_or(0, web_sys::NodeList::length);
     (0..count).filter_map(move |index| list.as_ref()?.get(index)?.dyn_into().ok())
 }
 
 /// By what an element is known again after the page was drawn anew, the surest first.
-const KNOWN_BY: [&str; 4] = ["data-choice", "data-action", "name", "id"];
+const KNOWN_BY: [&str; 5] = ["data-choice", "data-action", "name", "id", "href"];
 
 /// Says what has the focus, in words that still hold after the page is drawn anew; `None` if nothing
 /// has it, or nothing that could be told from its like.
@@ -80,12 +86,17 @@ pub fn focus_mark() -> Option<String> {
 /// where the reader was most likely at work. `false` if there is no such element any more.
 pub fn restore_focus(mark: &str) -> bool {
     let Some(mark) = FocusMark::parse(mark) else { return false };
-    let wanted = elements(&format!("[{}]", mark.name)).find(|element| {
+    let Some(body) = document().body() else { return false };
+    let wanted = elements_in(&body, &format!("[{}]", mark.name)).find(|element| {
         element.get_attribute(mark.name).as_deref() == Some(mark.value)
             && item_of(element).as_deref() == mark.item
     });
-    let Some(element) = wanted else { return false };
-    let focused = super::focus_on(&element, true);
+    wanted.is_some_and(|element| focus_at_end(&element))
+}
+
+/// Gives an element the focus, without scrolling; in a field the caret goes behind what is typed.
+pub(super) fn focus_at_end(element: &Element) -> bool {
+    let focused = super::focus_on(element, true);
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
         // Refused by controls that hold no text, which have no caret to place.
         let end = u32::try_from(input.value().encode_utf16().count()).unwrap_or(u32::MAX);

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::deck::Spelling;
 use crate::deck::interaction::{Cloze, Gap};
 use crate::deck::{ChoiceId, GapId};
 use crate::quiz::Response;
 use crate::quiz::grade::{Finding, Grade, Kind};
 
 impl Kind for Cloze {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         match response {
             Response::Cloze { gaps } if !self.gaps.is_empty() => {
                 Grade::of_share(self.right(gaps) as f64 / self.gaps.len() as f64)
@@ -17,14 +18,14 @@ impl Kind for Cloze {
         }
     }
 
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         let Response::Cloze { gaps: filled } = response else { return false };
         self.gaps.iter().all(|gap| {
             filled.get(&gap.id).is_some_and(|choice| gap.choices.iter().any(|option| option.id == *choice))
         })
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, _: Spelling) -> Finding {
         let Response::Cloze { gaps } = response else { return Finding::None };
         Finding::Parts { right: self.right(gaps), of: self.gaps.len(), besides: 0 }
     }

@@ -1,34 +1,35 @@
 //! Multiple choice, and words to be marked: part credit that cannot be had by ticking everything.
 
 use crate::deck::ChoiceId;
+use crate::deck::Spelling;
 use crate::deck::interaction::{Marking, MultipleChoice};
 use crate::quiz::Response;
 use crate::quiz::grade::{Finding, Grade, Kind};
 
 impl Kind for MultipleChoice {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         grade(Ticks::of(response, &self.options()))
     }
 
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         is_complete(Ticks::of(response, &self.options()))
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, _: Spelling) -> Finding {
         finding(Ticks::of(response, &self.options()))
     }
 }
 
 impl Kind for Marking {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         grade(Ticks::of(response, &self.options()))
     }
 
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         is_complete(Ticks::of(response, &self.options()))
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, _: Spelling) -> Finding {
         finding(Ticks::of(response, &self.options()))
     }
 }

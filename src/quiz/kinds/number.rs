@@ -1,22 +1,23 @@
 //! Number: right within the tolerance, half within "near", and how far off.
 
+use crate::deck::Spelling;
 use crate::deck::interaction::NumberEntry;
 use crate::quiz::grade::{Finding, Grade, Kind};
 use crate::quiz::{Outcome, Response, read_number};
 
 impl Kind for NumberEntry {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         near_enough(response, self.value, self.tolerance, self.near)
     }
 
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         given(response).is_some()
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, spelling: Spelling) -> Finding {
         let mut found = finding(response, self.value);
         if let Finding::Number { given: Some(given), mix_up: found, .. } = &mut found
-            && self.grade(response).outcome != Outcome::Correct
+            && self.grade(response, spelling).outcome != Outcome::Correct
         {
             let mix_up = self.mix_ups.iter().find(|mix_up| is_within(*given, mix_up.value, 0.0));
             *found = mix_up.map(|mix_up| mix_up.rationale.clone());

@@ -1,12 +1,13 @@
 //! Order: the share of neighbours that stand as they should, beyond what chance gives.
 
 use crate::deck::ChoiceId;
+use crate::deck::Spelling;
 use crate::deck::interaction::Events;
 use crate::quiz::Response;
 use crate::quiz::grade::{Finding, Grade, Kind, beyond_chance};
 
 impl Kind for Events {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         match self.whole(response) {
             Some(given) => Grade::of_share(self.share(given)),
             None => Grade::WRONG,
@@ -14,11 +15,11 @@ impl Kind for Events {
     }
 
     /// Every event, each once.
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         self.whole(response).is_some()
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, _: Spelling) -> Finding {
         let Some(given) = self.whole(response) else { return Finding::None };
         Finding::Parts { right: self.neighbours(given), of: self.events.len().saturating_sub(1), besides: 0 }
     }

@@ -2,38 +2,39 @@
 
 use std::collections::BTreeMap;
 
+use crate::deck::Spelling;
 use crate::deck::interaction::{Classifying, Matching};
 use crate::deck::{ChoiceId, GapId};
 use crate::quiz::Response;
 use crate::quiz::grade::{Finding, Grade, Kind, beyond_chance};
 
 impl Kind for Matching {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         grade(filled(response), &self.keys(), self.options.len())
     }
 
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         let is_option = |choice: &ChoiceId| self.options.iter().any(|option| option.id == *choice);
         is_whole(filled(response), &self.keys(), &is_option)
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, _: Spelling) -> Finding {
         finding(filled(response), &self.keys())
     }
 }
 
 impl Kind for Classifying {
-    fn grade(&self, response: &Response) -> Grade {
+    fn grade(&self, response: &Response, _: Spelling) -> Grade {
         grade(filled(response), &self.keys(), self.standings.len())
     }
 
-    fn is_complete(&self, response: &Response) -> bool {
+    fn is_complete(&self, response: &Response, _: Spelling) -> bool {
         let is_option =
             |choice: &ChoiceId| self.standings.iter().any(|standing| standing.slug() == choice.as_str());
         is_whole(filled(response), &self.keys(), &is_option)
     }
 
-    fn finding(&self, response: &Response) -> Finding {
+    fn finding(&self, response: &Response, _: Spelling) -> Finding {
         finding(filled(response), &self.keys())
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::sources::sources;
-use crate::deck::{Item, ItemId};
+use crate::deck::ItemId;
 use crate::quiz::{Finding, Outcome, Response, Sure, finding};
 use crate::ui::interactions::{Asked, face};
 use crate::ui::route::Route;
@@ -66,7 +66,7 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             }
             if let Some(said) = said {
                 <p class="verdict">{ text::verdict(said.outcome) }</p>
-                { for remarks(item, said).into_iter().map(|remark| html! { <p>{ remark }</p> }) }
+                { for remarks(asked, said).into_iter().map(|remark| html! { <p>{ remark }</p> }) }
                 if said.outcome != Outcome::Correct {
                     <p>{ text::THE_ANSWER }{ " " }<b>{ truth }</b></p>
                 }
@@ -75,8 +75,10 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     }
 }
 
-fn remarks(item: &Item, said: Said) -> Vec<String> {
-    let found_out = match said.response.map(|response| finding(&item.interaction, response)) {
+fn remarks(asked: Asked, said: Said) -> Vec<String> {
+    let item = asked.item;
+    let found = |response| finding(&item.interaction, response, asked.deck.spelling());
+    let found_out = match said.response.map(found) {
         // How many parts are right is worth saying where it is neither all nor nothing.
         Some(Finding::Parts { right, of, besides }) => (said.outcome == Outcome::Partial)
             .then(|| text::found(item.interaction.kind(), right, of, besides)),

@@ -7,8 +7,8 @@ use super::button::button;
 use super::dialog::{use_keys_dialog, use_term_dialog};
 use super::notices::Notices;
 use crate::deck::TermId;
-use crate::platform::keys;
 use crate::platform::worker::Update;
+use crate::platform::{clicks, keys};
 use crate::ui::keyboard::Pressed;
 use crate::ui::learning::Shared;
 use crate::ui::route::{QuizLink, Route};
@@ -23,6 +23,9 @@ pub struct ShellProps {
     /// How far a newer version has come.
     #[prop_or_default]
     pub update: Update,
+    /// The footer stands in the page already.
+    #[prop_or_default]
+    pub has_footer: bool,
     /// The page.
     pub children: Children,
 }
@@ -41,32 +44,31 @@ pub fn Shell(props: &ShellProps) -> Html {
         });
     }
     {
-        let is_listing_keys = is_listing_keys.clone();
+        let (is_listing_keys, term) = (is_listing_keys.clone(), term.clone());
         use_effect_with((), move |()| {
-            let listener = keys::listen(move |event| {
-                if Pressed::of(&event) == Some(Pressed::Help) {
+            let pressed = keys::listen({
+                let is_listing_keys = is_listing_keys.clone();
+                move |event| {
+                    if Pressed::of(&event) == Some(Pressed::Help) {
+                        is_listing_keys.set(true);
+                    }
+                }
+            });
+            // Anywhere in the page: the story and the footer stand in it since before the program.
+            let clicked = clicks::listen(move |event| {
+                if let Some(id) = clicked_term(&event) {
+                    event.prevent_default();
+                    term.set(Some(id));
+                } else if around(&event, "[data-action=keys]").is_some() {
                     is_listing_keys.set(true);
                 }
             });
-            move || drop(listener)
+            move || drop((pressed, clicked))
         });
     }
-    let open_term = {
-        let term = term.clone();
-        Callback::from(move |event: MouseEvent| {
-            if let Some(id) = clicked_term(&event) {
-                event.prevent_default();
-                term.set(Some(id));
-            }
-        })
-    };
     let close_term = {
         let term = term.clone();
         Callback::from(move |()| term.set(None))
-    };
-    let list_keys = {
-        let is_listing_keys = is_listing_keys.clone();
-        Callback::from(move |_: MouseEvent| is_listing_keys.set(true))
     };
     let close_keys = {
         let is_listing_keys = is_listing_keys.clone();
@@ -77,7 +79,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     let theme = use_theme_switch();
     let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
     html! {
-        <div class="shell" id="/" onclick={open_term}>
+        <div class="shell" id="/">
             <a class="skip unseen" href="#main" onclick={skip()}>{ text::SKIP }</a>
             <header class="site">
                 <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }
@@ -86,13 +88,15 @@ pub fn Shell(props: &ShellProps) -> Html {
             </header>
             <Notices update={props.update} />
             { props.children.clone() }
-            <footer>
-                <p>{ text::last_word(&as_of) }</p>
-                <p>
-                    { text::PRIVACY }{ " " }
-                    { button("link", "keys", text::KEYS, list_keys) }
-                </p>
-            </footer>
+            if !props.has_footer {
+                <footer>
+                    <p>{ text::last_word(&as_of) }</p>
+                    <p>
+                        { text::PRIVACY }{ " " }
+                        { button("link", "keys", text::KEYS, Callback::noop()) }
+                    </p>
+                </footer>
+            }
             { term }
             { keys }
         </div>
@@ -101,12 +105,16 @@ pub fn Shell(props: &ShellProps) -> Html {
 
 /// The glossary term whose link was clicked. One listener for all of them: a story has a hundred.
 fn clicked_term(event: &MouseEvent) -> Option<TermId> {
-    let clicked = event.target_dyn_into::<Element>()?;
-    let link = clicked.closest("a.term").ok()??;
+    let link = around(event, "a.term")?;
     match Route::parse(&link.get_attribute("href")?) {
         Route::Term(id) => Some(id),
         _ => None,
     }
+}
+
+/// What fits a selector and was clicked, or something in it.
+fn around(event: &MouseEvent, selector: &str) -> Option<Element> {
+    event.target_dyn_into::<Element>()?.closest(selector).ok()?
 }
 
 /// The skip link must not be taken for a route.

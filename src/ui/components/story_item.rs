@@ -22,7 +22,7 @@ pub struct StoryItemProps {
     pub at: AttrValue,
 }
 
-/// An item with its Check, its feedback and its answers.
+/// What stands in the item's element: its Check, its feedback and its answers.
 #[component]
 pub fn StoryItem(props: &StoryItemProps) -> Html {
     let shared = use_context::<Shared>();
@@ -31,8 +31,10 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
     let is_hurried = use_state_eq(|| false);
     let given = use_state(|| {
         let item = item?;
-        let early = shared.as_ref()?.handover.given(item)?.response;
-        let grade = early.as_ref().map_or(Grade::REVEALED, |response| grade(&item.interaction, response));
+        let early = shared.as_ref()?.handover.given(&shared.as_ref()?.deck, item)?.response;
+        let spelling = shared.as_ref()?.deck.spelling();
+        let graded = |response| grade(&item.interaction, response, spelling);
+        let grade = early.as_ref().map_or(Grade::REVEALED, graded);
         Some((early, grade))
     });
     use_focus_kept(given.is_some(), feedback_id(&props.at, &props.id));
@@ -42,12 +44,15 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         let (given, id, interaction) = (given.clone(), props.id.clone(), item.interaction.clone());
         let (shared, is_hurried) = (shared.clone(), is_hurried.clone());
         Callback::from(move |response: Option<Response>| {
-            let hurried = response.as_ref().is_some_and(|response| !is_complete(&interaction, response));
+            let spelling = shared.deck.spelling();
+            let is_whole = |response| is_complete(&interaction, response, spelling);
+            let hurried = response.as_ref().is_some_and(|response| !is_whole(response));
             is_hurried.set(hurried);
             if given.is_some() || hurried {
                 return;
             }
-            let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&interaction, response));
+            let graded = |response| grade(&interaction, response, spelling);
+            let grade = response.as_ref().map_or(Grade::REVEALED, graded);
             given.set(Some((response.clone(), grade)));
             shared.handover.keep(&id, Given { response: response.clone() });
             let at_millis = clock::now_millis();
@@ -102,7 +107,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         sure: None,
     });
     html! {
-        <section class="item" data-item={item.id.to_string()} data-interaction={item.interaction.kind()}>
+        <>
             <form {onsubmit} {onpointerdown} {onkeydown}>
                 { question(asked, given.is_some()) }
                 <div class="actions">
@@ -125,7 +130,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
                 </summary>
                 { explanation(asked) }
             </details>
-        </section>
+        </>
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Answer, Asked, Face, answer};
 use crate::deck::IndexedDeck;
 use crate::deck::interaction::{NumberEntry, TextEntry};
 use crate::platform::page::Draft;
-use crate::quiz::{Finding, Response, finding};
+use crate::quiz::{Finding, LONGEST_TYPED, Response, finding};
 use crate::ui::text;
 
 impl Face for NumberEntry {
@@ -111,7 +111,7 @@ fn input(
             id={input_id(asked)}
             name={FIELD}
             type="text"
-            maxlength="200"
+            maxlength={LONGEST_TYPED.to_string()}
             {inputmode}
             autocomplete="off"
             autocapitalize="off"
@@ -159,7 +159,7 @@ fn mix_up_answer(text: &str, rationale: &str, is_picked: bool) -> Html {
 
 /// The rationale of the mix-up that was given, if it was one.
 fn mixed_up(asked: Asked) -> Option<String> {
-    match finding(&asked.item.interaction, asked.response?) {
+    match finding(&asked.item.interaction, asked.response?, asked.deck.spelling()) {
         Finding::Number { mix_up, .. } | Finding::Text { mix_up, .. } => mix_up,
         Finding::Parts { .. } | Finding::None => None,
     }

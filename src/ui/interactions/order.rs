@@ -29,7 +29,9 @@ impl Face for Events {
 fn as_shown(asked: Asked, events: &Events) -> Vec<ChoiceId> {
     match asked.response {
         // One that was begun before the deck was edited may lack an event.
-        Some(begun @ Response::Order { events }) if is_complete(&asked.item.interaction, begun) => {
+        Some(begun @ Response::Order { events })
+            if is_complete(&asked.item.interaction, begun, asked.deck.spelling()) =>
+        {
             events.clone()
         }
         _ => {

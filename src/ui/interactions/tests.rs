@@ -2,13 +2,13 @@
 #![allow(clippy::expect_used, reason = "a failing test should stop there")]
 
 use super::face;
-use crate::deck::{ChoiceId, IndexedDeck, Item, load};
+use crate::deck::{ChoiceId, IndexedDeck, Item, load, normalize};
 use crate::platform::page::Draft;
 use crate::quiz::{Ask, Order, Response, choice_order};
 
 fn deck() -> IndexedDeck {
     let sound = include_bytes!("../../../tests/decks/sound.json");
-    IndexedDeck::new(load(sound.as_slice()).expect("a sound deck").deck)
+    IndexedDeck::new(load(sound.as_slice()).expect("a sound deck").deck, normalize)
 }
 
 fn item<'a>(deck: &'a IndexedDeck, id: &str) -> &'a Item {

@@ -377,7 +377,8 @@ impl Learner {
 
     fn check(&mut self, item: ItemId, response: Option<Response>, at_millis: i64) {
         let Some(asked) = self.deck.item(&item) else { return };
-        let grade = response.as_ref().map_or(Grade::REVEALED, |response| grade(&asked.interaction, response));
+        let graded = |response| grade(&asked.interaction, response, self.deck.spelling());
+        let grade = response.as_ref().map_or(Grade::REVEALED, graded);
         let answered = Answered { item, response, grade, sure: None::<Sure>, hinted: false };
         // Nothing tells when the reader began to think about an item of the story.
         let attempt = self.attempt(None, &answered, 0, at_millis);

@@ -2,14 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a failing test should stop there")]
 
 use super::*;
-use crate::deck::load;
+use crate::deck::{load, normalize};
 use crate::memory::Day;
 use crate::memory::Goal;
 use crate::quiz::Order;
 
 fn deck() -> DeckRef {
     let json = include_bytes!("../../../tests/decks/sound.json");
-    DeckRef::new(IndexedDeck::new(load(json.as_slice()).unwrap().deck))
+    DeckRef::new(IndexedDeck::new(load(json.as_slice()).unwrap().deck, normalize))
 }
 
 fn after(learner: Learner, actions: impl IntoIterator<Item = Action>) -> Learner {

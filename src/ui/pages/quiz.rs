@@ -111,7 +111,9 @@ fn turn(turn: &Turn) -> Html {
 fn is_checkable(deck: &IndexedDeck, session: &Session) -> bool {
     let item = session.item_id().and_then(|id| deck.item(id));
     match (&session.stage, item) {
-        (Stage::Asking { draft: Some(draft), .. }, Some(item)) => is_complete(&item.interaction, draft),
+        (Stage::Asking { draft: Some(draft), .. }, Some(item)) => {
+            is_complete(&item.interaction, draft, deck.spelling())
+        }
         _ => false,
     }
 }

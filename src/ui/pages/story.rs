@@ -2,22 +2,22 @@
 
 use yew::prelude::*;
 
-use crate::deck::{Chapter, IndexedDeck, Standing, prose};
+use crate::deck::{Chapter, IndexedDeck, ItemId, Standing, prose};
 use crate::memory::{ChapterGrasp, chapter_grasp, due};
 use crate::ui::components::card::card;
 use crate::ui::components::notices::resume;
 use crate::ui::components::sources::standing;
-use crate::ui::components::story_item::StoryItem;
 use crate::ui::learner::Learner;
 use crate::ui::learning::{Shared, use_learning};
+use crate::ui::part::Part;
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
 
 /// How fast a plain text is read, in words a minute: what adults manage silently, on the slow side.
 const WORDS_A_MINUTE: usize = 200;
 
-/// The story page. It does not follow the learner's state itself, so that an answer draws nothing anew
-/// but what shows it.
+/// The story page, drawn whole: at build time, and where no story of this deck stands in the page. It does not follow
+/// the learner's state itself, so that an answer draws nothing anew but what shows it.
 #[component]
 pub fn StoryPage() -> Html {
     let Some(Shared { deck, .. }) = use_context::<Shared>() else { return Html::default() };
@@ -25,7 +25,7 @@ pub fn StoryPage() -> Html {
     let chapters = chapters.map(|(position, chapter)| chapter_view(&deck, chapter, position + 1));
     html! {
         <main data-page="story" id="main" tabindex="-1">
-            <Head />
+            <header class="head" data-part={Part::Head.name()}>{ Part::Head.view() }</header>
             { marks() }
             { before(&deck) }
             { for chapters }
@@ -34,15 +34,15 @@ pub fn StoryPage() -> Html {
     }
 }
 
-/// What this is, and how far the learner is with it.
+/// What stands in the story's header: what this is, and how far the learner is with it.
 #[component]
-fn Head() -> Html {
+pub fn Head() -> Html {
     let Some((Shared { deck, .. }, learner)) = use_learning() else { return Html::default() };
     let cards = deck.chapters.iter().map(|chapter| chapter.cards.len()).sum();
     let counts =
         [text::cards(cards), text::questions(deck.items.len()), text::minutes_to_read(minutes(&deck))];
     html! {
-        <header class="head">
+        <>
             <div>
                 <h1>{ deck.title.as_str() }</h1>
                 <p class="lead">{ deck.summary.as_str() }</p>
@@ -57,7 +57,7 @@ fn Head() -> Html {
                 { for learner.left().map(|session| resume(&text::review::stopped_at(session), text::GO_ON)) }
             </div>
             { contents(&deck, &learner) }
-        </header>
+        </>
     }
 }
 
@@ -146,7 +146,7 @@ fn before(deck: &IndexedDeck) -> Html {
             <summary>{ text::before(deck.pre_questions.len()) }</summary>
             <div class="check">
                 <p>{ text::BEFORE_WHY }</p>
-                { for items.map(|id| html! { <StoryItem key={id.as_str()} id={id.clone()} at="before" /> }) }
+                { for items.map(|id| item(deck, id, "before")) }
             </div>
         </details>
     }
@@ -170,11 +170,26 @@ fn chapter_view(deck: &IndexedDeck, chapter: &Chapter, number: usize) -> Html {
             if !chapter.check.is_empty() {
                 <section class="check" aria-labelledby={check_id.clone()}>
                     <h3 id={check_id}>{ text::CHECK_YOURSELF }</h3>
-                    { for chapter.check.iter().map(|id| html! {
-                        <StoryItem key={id.as_str()} id={id.clone()} at="check" />
-                    }) }
+                    { for chapter.check.iter().map(|id| item(deck, id, "check")) }
                 </section>
             }
+        </section>
+    }
+}
+
+/// An item in its element; nothing if the deck lacks it.
+fn item(deck: &IndexedDeck, id: &ItemId, at: &'static str) -> Html {
+    let Some(item) = deck.item(id) else { return Html::default() };
+    let part = Part::Item { id: id.clone(), at: at.into() };
+    html! {
+        <section
+            key={id.as_str()}
+            class="item"
+            data-item={id.to_string()}
+            data-interaction={item.interaction.kind()}
+            data-part={part.name()}
+        >
+            { part.view() }
         </section>
     }
 }

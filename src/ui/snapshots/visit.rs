@@ -6,7 +6,7 @@ use yew::{LocalServerRenderer, Reducible};
 
 use super::markup::laid_out;
 use super::rules::broken;
-use crate::deck::{Deck, IndexedDeck, ItemId, load};
+use crate::deck::{Deck, IndexedDeck, ItemId, load, normalize};
 use crate::memory::Record;
 use crate::quiz::{Ask, Message, Order};
 use crate::ui::app::{App, AppProps};
@@ -32,7 +32,7 @@ pub struct Visit {
 impl Visit {
     /// The log was read: nothing but so many damaged records is in it.
     pub fn with_damaged(records: usize) -> Self {
-        let deck = DeckRef::new(IndexedDeck::new(deck()));
+        let deck = DeckRef::new(IndexedDeck::new(deck(), normalize));
         let learner = Learner::new(deck.clone(), "visit");
         let damaged = (0..records).map(|n| Record { key: n.to_string(), text: "no entry".to_owned() });
         let damaged = damaged.collect();
@@ -82,7 +82,7 @@ impl Visit {
     /// The whole page where something was done before the program ran, laid out.
     pub fn page_after(self, route: Route, handover: Handover) -> String {
         let Self { deck, learner: first } = self;
-        let props = AppProps { deck, file: "decks/sound.json".into(), first, route, handover };
+        let props = AppProps { deck, file: "decks/sound.json".into(), first, route, handover, adopted: None };
         sound(&wait(LocalServerRenderer::<App>::with_props(props)))
     }
 }

@@ -190,13 +190,17 @@ pub const fn standing(standing: Standing) -> &'static str {
 /// What a standing means.
 pub const fn standing_meaning(standing: Standing) -> &'static str {
     match standing {
-        Standing::Announced => "the actor itself said so in public.",
+        Standing::Announced => {
+            "an actor tells in public of its own plan, order or decision: that settles that it \
+             is meant, not that it will happen."
+        }
         Standing::Observed => "something that could be seen: an image, a recovered object, a photo.",
         Standing::Reported => {
             "a news outlet or agency says so, on its own reporting or on the word of sources."
         }
         Standing::Claimed => {
-            "one side in the matter, or a private account, says so; the article does not verify it."
+            "one side in the matter, or a private account, says that something happened or is so: others \
+             would have to confirm it, and the article does not."
         }
         Standing::Assessed => "a judgement about what something means or will lead to.",
         Standing::Background => "the article states it as established.",

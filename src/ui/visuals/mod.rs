@@ -2,7 +2,7 @@
 //! where its figures come from.
 
 pub mod map;
-mod plan;
+pub mod plan;
 pub mod projection;
 mod quantities;
 pub mod scale;

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::{as_table, from, path};
 use crate::deck::IndexedDeck;
 use crate::deck::visual::Dormitory;
+use crate::ui::part::Part;
 use crate::ui::text;
 
 /// How many rooms stand side by side; a building has as many rows as it takes.
@@ -26,9 +27,10 @@ pub fn view(deck: &IndexedDeck, dormitory: &Dormitory) -> Html {
     let rows = lines.into_iter().map(|(what, number)| {
         vec![html! { { what } }, html! { { text::decimal(f64::from(number)) } }, from(deck, facts)]
     });
+    let filling = Part::Filling { rooms: dormitory.rooms, beds: *beds };
     html! {
         <>
-            <Filling rooms={*rooms} beds={*beds} />
+            <div data-part={filling.name()}>{ filling.view() }</div>
             <p>{ text::would_fill(*people, dormitory.buildings()) }</p>
             { buildings(dormitory.buildings()) }
             { as_table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
@@ -36,15 +38,18 @@ pub fn view(deck: &IndexedDeck, dormitory: &Dormitory) -> Html {
     }
 }
 
+/// A dormitory.
 #[derive(Properties, PartialEq)]
-struct FillingProps {
-    rooms: u32,
-    beds: u32,
+pub struct FillingProps {
+    /// How many rooms it has.
+    pub rooms: u32,
+    /// How many beds stand in each.
+    pub beds: u32,
 }
 
-/// Begins full, which is what it shows for good where scripts are off.
+/// The count, and the beds that it fills. Begins full, which is what it shows for good where scripts are off.
 #[component]
-fn Filling(props: &FillingProps) -> Html {
+pub fn Filling(props: &FillingProps) -> Html {
     let FillingProps { rooms, beds } = *props;
     let capacity = rooms.saturating_mul(beds);
     let count = use_state(|| capacity);

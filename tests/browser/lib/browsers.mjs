@@ -9,8 +9,11 @@ const NAMES = {
   firefox: { variable: "FIREFOX", programs: ["firefox-esr", "firefox"] },
 };
 
-/** Every browser that the app is tested in. */
-export const BROWSERS = Object.keys(NAMES);
+/** Whether this process runs the tests in a browser: FACTDECK_BROWSER may name another one. */
+export const isAsked = (name) => name === (process.env.FACTDECK_BROWSER || name);
+
+/** The browsers that puppeteer drives and that the app is tested in. */
+export const BROWSERS = Object.keys(NAMES).filter(isAsked);
 
 const CHROMIUM_ARGUMENTS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -6,13 +6,13 @@ import { BROWSERS, firefoxPrefs, launch } from "./browsers.mjs";
 import { openPage } from "./page.mjs";
 import { missing, site } from "./site.mjs";
 
-export { BROWSERS, launch } from "./browsers.mjs";
+export { BROWSERS, isAsked, launch } from "./browsers.mjs";
 export * from "./answers.mjs";
 export * from "./deck.mjs";
 export * from "./page.mjs";
 export { DIST, changed, missing, site } from "./site.mjs";
 
-// One browser of each kind a file, and one site; each test has contexts of its own.
+// One browser of each kind a process, and one site; each test has contexts of its own.
 const running = new Map();
 let shared = null;
 
@@ -37,7 +37,7 @@ after(async () => {
  * - `browserName`; `problems`, those found so far
  */
 export function inBrowsers(name, story, { browsers = BROWSERS, timeout = 120_000, ownSite = false } = {}) {
-  for (const browserName of browsers) {
+  for (const browserName of browsers.filter((name) => BROWSERS.includes(name))) {
     test(`${name} (${browserName})`, { timeout }, async () => {
       const served = await (ownSite ? site() : sharedSite());
       const problems = [];

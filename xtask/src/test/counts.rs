@@ -12,18 +12,24 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Adds those of another run.
+    pub fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
     /// Adds what a line of a runner's summary says; any other line says nothing.
     pub fn read(&mut self, line: &str) {
         if let Some(result) = line.strip_prefix("test result: ") {
             for part in result.split([';', '.']) {
-                self.add(part.trim().split_once(' ').map(|(count, what)| (what, count)));
+                self.add_part(part.trim().split_once(' ').map(|(count, what)| (what, count)));
             }
         } else if let Some(result) = line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ ")) {
-            self.add(result.trim().split_once(' '));
+            self.add_part(result.trim().split_once(' '));
         }
     }
 
-    fn add(&mut self, part: Option<(&str, &str)>) {
+    fn add_part(&mut self, part: Option<(&str, &str)>) {
         let Some((what, count)) = part else { return };
         let Ok(count) = count.parse::<u64>() else { return };
         match what {
