@@ -34,7 +34,7 @@ impl<R: Read> Read for Fingerprinted<R> {
 }
 
 #[cfg(test)]
-#[allow(clippy::expect_used)]
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

@@ -195,7 +195,7 @@ async fn draw(
 pub fn record(shared: &Shared, early: &[EarlyAnswer]) {
     let Shared { deck, handover, recorder } = shared;
     for early in early {
-        let given = deck.item(&early.item).and_then(|item| handover.early(&deck, item));
+        let given = deck.item(&early.item).and_then(|item| handover.early(deck, item));
         if let Some(given) = given {
             let (item, response, at_millis) = (early.item.clone(), given.response, early.at);
             recorder.dispatch(Action::Checked { item, response, at_millis });
