@@ -35,8 +35,14 @@ const frames = (page) =>
 
 /** Scrolls to a place at once, and waits until it is drawn. */
 export async function scrollTo(page, top) {
-  await page.evaluate((top) => window.scrollTo({ top, behavior: "instant" }), top);
-  await frames(page);
+  await page.evaluate(async (top) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    // What scrolls smoothly since before, to what was filled in, would go on.
+    for (let still = 0; still < 4; still = Math.abs(scrollY - top) < 2 ? still + 1 : 0) {
+      if (still === 0) window.scrollTo({ top, behavior: "instant" });
+      await frame();
+    }
+  }, top);
 }
 
 /** By how many pixels an element's place in the view and the scroll position change while something happens. */
