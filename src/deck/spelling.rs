@@ -91,6 +91,12 @@ impl<'d> Spelling<'d> {
         (self.normalize)(&bare, Form::Together)
     }
 
+    /// A text as it looks: letters together with their marks, in small, and blanks as one.
+    pub fn as_seen(&self, text: &str) -> String {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if text.is_ascii() { text } else { (self.normalize)(&text, Form::Together) }
+    }
+
     /// The words that say nothing around the names of an item, folded: those of the deck's language, of the
     /// deck's list and of the item's own. A mix-up is never among them. Where a word of the deck's list is an
     /// accepted form of the item, such words do say something, and that list rests.
@@ -150,6 +156,11 @@ impl Name {
     fn run(&self, from: usize, to: usize) -> Option<&str> {
         let end = |words: usize| if words == 0 { Some(0) } else { self.ends.get(words - 1).copied() };
         self.letters.get(end(from)?..end(to)?)
+    }
+
+    /// All runs of so many words.
+    pub fn runs(&self, words: usize) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(move |from| self.run(from, from + words))
     }
 
     fn words(&self, from: usize, to: usize) -> impl Iterator<Item = &str> {
