@@ -10,10 +10,13 @@ use serde_json::{Value, json};
 mod doing;
 #[path = "decks/faults.rs"]
 mod faults;
+#[path = "decks/patterns.rs"]
+mod patterns;
 #[path = "decks/pictures.rs"]
 mod pictures;
 
 use faults::{Case, add_choices};
+use patterns::{EVEN, many};
 
 const SOUND: &str = include_str!("decks/sound.json");
 
@@ -31,7 +34,7 @@ fn read_or_errors(text: &[u8]) -> Result<Deck, Vec<Problem>> {
 
 /// Every way to break the sound deck.
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [faults::CASES, doing::CASES, pictures::CASES].into_iter().flatten()
+    [faults::CASES, doing::CASES, patterns::CASES, pictures::CASES].into_iter().flatten()
 }
 
 /// The sound deck, changed.
@@ -78,17 +81,127 @@ fn the_app_finds_the_same_errors() {
         let mut expected = check_text(&text);
         expected
             .retain(|problem| problem.severity == Severity::Error && problem.code != Code::VisualDisagrees);
-        let is_of_shape = |problem: &Problem| matches!(problem.code, Code::WrongShape | Code::WrongFormat);
+        let is_told_first = |problem: &Problem| is_told_before_drawing(problem);
         match read_or_errors(text.as_bytes()) {
             Ok(deck) => {
-                assert!(!expected.iter().any(is_of_shape), "{expected:?}");
+                assert!(!expected.iter().any(is_told_first), "{expected:?}");
                 assert_eq!(deck::errors(&IndexedDeck::new(deck, normalize)), expected);
             }
             Err(found) => {
-                assert!(expected.iter().any(is_of_shape), "{expected:?}");
+                assert!(expected.iter().any(is_told_first), "{expected:?}");
                 assert_eq!(found, expected);
             }
         }
+    }
+}
+
+/// Whether the app asks for it before it draws anything: it could not be read, or drawing it could take for ever.
+fn is_told_before_drawing(problem: &Problem) -> bool {
+    matches!(problem.code, Code::WrongShape | Code::WrongFormat | Code::TooLarge | Code::BadPlace)
+        || problem.code == Code::ValueOffScale && problem.detail.contains("upwards")
+}
+
+/// What could hold up a page or stop it, each told as what it is before anything is drawn of it.
+#[test]
+fn what_cannot_be_drawn_is_told_before_it_is() {
+    let visual = |card: usize, change: &dyn Fn(&mut Value)| {
+        changed(|deck| change(&mut deck["chapters"][2]["cards"][card]["visual"]))
+    };
+    let item = |item: usize, change: &dyn Fn(&mut Value)| {
+        changed(|deck| change(&mut deck["items"][item]["interaction"]))
+    };
+    let kind = |kind: &str| {
+        let deck: Value = serde_json::from_str(SOUND).unwrap();
+        deck["items"].as_array().unwrap().iter().position(|item| item["interaction"]["kind"] == kind).unwrap()
+    };
+    let card = |kind: &str| {
+        let deck: Value = serde_json::from_str(SOUND).unwrap();
+        let cards = deck["chapters"][2]["cards"].as_array().unwrap();
+        cards.iter().position(|card| card["visual"]["kind"] == kind).unwrap()
+    };
+    let longer =
+        |field: &'static str| move |part: &mut Value| part[field] = many(&part[field][0].clone(), 101);
+    let set = |field: &'static str, value: Value| move |part: &mut Value| part[field] = value.clone();
+    let decks = [
+        visual(card("plan"), &set("rooms", json!(1_000_000_000))),
+        visual(card("plan"), &set("people", json!(u32::MAX))),
+        visual(card("plan"), &|plan| {
+            plan["rooms"] = json!(u32::MAX);
+            plan["beds"] = json!(0);
+        }),
+        visual(card("quantities"), &|counts| counts["bars"][0]["value"] = json!(4_000_000_000_u32)),
+        visual(card("timeline"), &longer("events")),
+        visual(card("map"), &longer("places")),
+        visual(card("map"), &longer("distances")),
+        item(kind("order"), &longer("events")),
+        item(kind("match"), &longer("rows")),
+        item(kind("match"), &longer("options")),
+        item(kind("classify"), &longer("rows")),
+        item(kind("classify"), &longer("standings")),
+        item(kind("place"), &longer("choices")),
+        item(kind("estimate"), &|guess| {
+            guess["from"] = json!(10);
+            guess["to"] = json!(5);
+        }),
+        item(kind("estimate"), &set("step", json!(0))),
+        item(kind("estimate"), &set("to", json!(1e300))),
+        item(kind("number"), &set("value", json!(1e300))),
+        item(kind("number"), &set("tolerance", json!(1e300))),
+        item(kind("text"), &|name| name["accepted"] = many(&json!("Fresnel"), 501)),
+        changed(|deck| deck["places"][0]["latitude"] = json!(1e300)),
+        changed(|deck| deck["places"][0]["longitude"] = json!(-181)),
+        changed(|deck| deck["around"] = many(&json!("x"), 501)),
+        // Many pictures, none of which is too large alone.
+        changed(|deck| {
+            let mut card = deck["chapters"][2]["cards"][card("quantities")].clone();
+            card["visual"]["each"] = json!(1);
+            card["visual"]["bars"][0]["value"] = json!(4000);
+            card["visual"]["bars"][1]["value"] = json!(100);
+            deck["chapters"][2]["cards"] = many(&card, 13);
+        }),
+    ];
+    for (number, deck) in decks.iter().enumerate() {
+        let found = read_or_errors(deck.as_bytes());
+        let problems = found.err().unwrap_or_else(|| panic!("deck {number} is taken"));
+        assert!(problems.iter().any(is_told_before_drawing), "deck {number}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_read_past() {
+    finds(&format!("\u{feff}{SOUND}"), &[]);
+    finds(&format!("\u{feff}\u{feff}{SOUND}"), &[("not-json", "$")]);
+}
+
+/// 5 MiB each, of what is quick to write and slow to read if each piece of it is told or looked for again. The limit is
+/// for a debug build on a busy machine: what grows with the square of it takes hours.
+#[test]
+fn large_files_of_nonsense_are_refused_in_one_pass() {
+    const SIZE: usize = 5 << 20;
+    let filled = |piece: &str| piece.repeat(SIZE / piece.len());
+    let long_text = |piece: &str| {
+        let text = serde_json::to_string(&filled(piece)).unwrap();
+        let text = text.trim_matches('"').to_owned();
+        changed(|deck| deck["chapters"][0]["cards"][0]["body"] = json!("HERE")).replace("HERE", &text)
+    };
+    let fields: String = (0..SIZE / 12).map(|number| format!("\"f{number}\":0,")).collect();
+    let texts = [
+        filled("["),
+        filled("{\"a\":"),
+        format!("[{}0]", filled("0,")),
+        format!("{{\"format\":1,\"items\":[{}0]}}", filled("0,")),
+        format!("{{\"format\":1,\"items\":[{}{{}}]}}", filled("{},")),
+        format!("{{\"format\":1,{}\"title\":\"\"}}", filled("\"title\":\"\",")),
+        format!("{{\"format\":1,{fields}\"title\":\"\"}}"),
+        long_text("["),
+        long_text("[a]("),
+        long_text("{"),
+    ];
+    for text in texts {
+        let begun = std::time::Instant::now();
+        assert!(!check_text(&text).is_empty(), "{}", &text[..40]);
+        let took = begun.elapsed();
+        assert!(took.as_secs() < 30, "{} took {took:?}", &text[..40]);
     }
 }
 
@@ -225,8 +338,8 @@ fn errors_are_what_the_app_cannot_work_with() {
 
 #[test]
 fn balanced_keys_are_not_suspected() {
-    // The key is as long as the longest distractor, but no longer.
-    let balanced = changed(|deck| add_choices(deck, ["mirror", "shades", "lens"], |number| number % 3));
+    // The key is as long as the distractors.
+    let balanced = changed(|deck| add_choices(deck, EVEN, |number| number % 3));
     finds(&balanced, &[]);
 }
 

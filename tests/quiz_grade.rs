@@ -85,7 +85,8 @@ fn a_number_may_be_off_by_the_tolerance() {
         ("1499", 0.0, true),
         ("2501", 0.0, true),
         ("-2000", 0.0, true),
-        ("2k", 0.0, false),
+        ("2k", 1.0, true),
+        ("2m", 0.0, false),
         ("", 0.0, false),
     ];
     for (typed, score, complete) in cases {

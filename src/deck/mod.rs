@@ -9,6 +9,7 @@ pub mod interaction;
 pub(crate) mod json;
 mod load;
 mod model;
+mod month;
 mod normal;
 pub mod prose;
 mod register;
@@ -28,6 +29,7 @@ pub use load::{LoadError, Loaded, load};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Place, Source, Standing, Term, Voice, Weight,
 };
+pub use month::MONTHS;
 #[cfg(not(target_arch = "wasm32"))]
 pub use normal::normalize;
 pub use normal::{Form, Normalize};

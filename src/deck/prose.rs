@@ -61,12 +61,14 @@ fn spans(paragraph: &str) -> Vec<Span> {
     found
 }
 
-/// Reads `shown](term)` and gives both and what follows.
+/// Reads `shown](term)` and gives both and what follows. Looks no further than to the next mark, so that a text
+/// of nothing but brackets is read in one pass.
 fn mark(text: &str) -> Option<(&str, &str, &str)> {
-    let (shown, after) = text.split_once("](")?;
-    let (term, behind) = after.split_once(')')?;
-    let broken = shown.is_empty() || term.is_empty() || shown.contains('[') || term.contains('[');
-    (!broken).then_some((shown, term, behind))
+    let own = text.split('[').next().unwrap_or_default();
+    let (shown, after) = own.split_once("](")?;
+    let (term, _) = after.split_once(')')?;
+    let behind = text.get(shown.len() + "](".len() + term.len() + ")".len()..)?;
+    (!shown.is_empty() && !term.is_empty()).then_some((shown, term, behind))
 }
 
 /// A run of a cloze text.
@@ -86,14 +88,15 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut from = 0;
     while let Some(start) = rest.get(from..).and_then(|tail| tail.find('{')).map(|at| from + at) {
         let (before, opened) = rest.split_at(start);
-        let inside = opened.strip_prefix('{').and_then(|behind| behind.split_once('}'));
-        match inside {
-            Some((gap, behind)) if !gap.is_empty() && !gap.contains('{') => {
+        // No further than to the next brace, so that a text of nothing but braces is read in one pass.
+        let own = opened.split_inclusive('{').nth(1).unwrap_or_default();
+        match own.split_once('}') {
+            Some((gap, _)) if !gap.is_empty() => {
                 if !before.is_empty() {
                     found.push(Piece::Words(before));
                 }
                 found.push(Piece::Gap(gap));
-                rest = behind;
+                rest = opened.get(gap.len() + "{}".len()..).unwrap_or_default();
                 from = 0;
             }
             _ => from = start + 1,
@@ -153,6 +156,23 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    /// 400 KB each. Were a mark looked for to the end of the text, this would take minutes.
+    #[test]
+    fn texts_of_nothing_but_marks_are_read_in_one_pass() {
+        for sign in ["[", "{", "](", "[](", "[a](", "{a", "[a](b)", "{a}", "}", ")", "\n\n"] {
+            let text = sign.repeat(400_000 / sign.len());
+            assert_eq!(pieces(&text).iter().map(|piece| piece_len(*piece)).sum::<usize>(), text.len());
+            assert!(plain(&text).len() <= text.len());
+        }
+    }
+
+    fn piece_len(piece: Piece) -> usize {
+        match piece {
+            Piece::Words(words) => words.len(),
+            Piece::Gap(gap) => gap.len() + 2,
         }
     }
 

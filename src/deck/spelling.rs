@@ -75,7 +75,9 @@ impl<'d> Spelling<'d> {
         let mut name = Name::default();
         let plain = if text.is_ascii() { text.to_owned() } else { self.without_accents(text) };
         for word in without_the(&plain).split(|c: char| !is_kept(c)) {
-            for c in word.chars().flat_map(char::to_lowercase).flat_map(char::to_uppercase) {
+            // Nothing grows together that stood apart.
+            let word = word.trim_start_matches(is_within_syllable);
+            for c in word.chars().flat_map(char::to_lowercase) {
                 push_folded(&mut name.letters, c);
             }
             if name.letters.len() > name.ends.last().copied().unwrap_or(0) {
@@ -89,6 +91,12 @@ impl<'d> Spelling<'d> {
         let apart = (self.normalize)(text, Form::Apart);
         let bare: String = apart.chars().filter(|c| !is_accent(*c)).collect();
         (self.normalize)(&bare, Form::Together)
+    }
+
+    /// A text as it looks: letters together with their marks, in small, and blanks as one.
+    pub fn as_seen(&self, text: &str) -> String {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if text.is_ascii() { text } else { (self.normalize)(&text, Form::Together) }
     }
 
     /// The words that say nothing around the names of an item, folded: those of the deck's language, of the
@@ -150,6 +158,11 @@ impl Name {
     fn run(&self, from: usize, to: usize) -> Option<&str> {
         let end = |words: usize| if words == 0 { Some(0) } else { self.ends.get(words - 1).copied() };
         self.letters.get(end(from)?..end(to)?)
+    }
+
+    /// All runs of so many words.
+    pub fn runs(&self, words: usize) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).filter_map(move |from| self.run(from, from + words))
     }
 
     fn words(&self, from: usize, to: usize) -> impl Iterator<Item = &str> {
@@ -221,12 +234,13 @@ fn without_the(text: &str) -> &str {
 fn is_kept(c: char) -> bool {
     // Apostrophes that count as letters of a kind, and the stroke that stretches an Arabic word.
     let is_mute_letter = ('\u{2B9}'..='\u{2BF}').contains(&c) || c == '\u{640}';
-    c.is_alphanumeric() && !is_mute_letter || is_voicing(c) || SIGNS.contains(&c)
+    c.is_alphanumeric() && !is_mute_letter || SIGNS.contains(&c)
 }
 
-/// Whether a mark turns a kana into another; where there is a character for both, they stand together.
-fn is_voicing(c: char) -> bool {
-    matches!(c, '\u{3099}' | '\u{309A}')
+/// Whether a character is the vowel or the end of a Hangul syllable; where the whole syllable is there, they are one
+/// character with it.
+fn is_within_syllable(c: char) -> bool {
+    ('\u{1160}'..='\u{11FF}').contains(&c)
 }
 
 /// Whether a character is a mark on a letter that can be left out: accents of all kinds, points of Hebrew and
@@ -239,18 +253,16 @@ fn is_accent(c: char) -> bool {
         | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}')
 }
 
-/// Adds a letter in small, and those that no normal form takes apart as they are written without it. To
-/// small, to capital and to small again, so that "ß", "ẞ" and "ss", or "ς" and "σ", come to one.
+/// Adds a small letter, and one that no normal form takes apart as it is written without it.
 fn push_folded(letters: &mut String, c: char) {
-    for c in c.to_lowercase() {
-        match plain(c) {
-            Some(plain) => letters.push_str(plain),
-            None => letters.push(c),
-        }
+    match plain(c) {
+        Some(plain) => letters.push_str(plain),
+        None => letters.push(c),
     }
 }
 
-/// How people write a Latin letter that is no letter with a mark, on a keyboard without it.
+/// How people write a letter that is no letter with a mark, on a keyboard without it; and letters that have two looks
+/// in small and one as capitals.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'đ' | 'ð' => "d",
@@ -260,6 +272,9 @@ fn plain(c: char) -> Option<&'static str> {
         'ŋ' => "n",
         'ø' => "o",
         'ŧ' => "t",
+        'ı' => "i",
+        'ς' => "σ",
+        'ß' => "ss",
         'æ' => "ae",
         'œ' => "oe",
         'þ' => "th",

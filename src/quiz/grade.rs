@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use super::numeral::{Unread, read_number};
 use super::response::Response;
 use crate::deck::json::shape::from_word;
 use crate::deck::{Interaction, Spelling};
@@ -182,4 +183,17 @@ pub fn is_complete(interaction: &Interaction, response: &Response, spelling: Spe
 /// What feedback can say of a response beyond the rationales of the choices.
 pub fn finding(interaction: &Interaction, response: &Response, spelling: Spelling) -> Finding {
     kind(interaction).finding(response, spelling)
+}
+
+/// Why a typed number could not be read; `None` if it could, if nothing was typed, or no number is asked for.
+pub fn unread(interaction: &Interaction, response: &Response) -> Option<Unread> {
+    let unit = match interaction {
+        Interaction::Number(entry) => &entry.unit,
+        Interaction::Estimate(estimate) => &estimate.unit,
+        _ => return None,
+    };
+    match response {
+        Response::Number { typed } if !typed.trim().is_empty() => read_number(typed, unit).err(),
+        _ => None,
+    }
 }

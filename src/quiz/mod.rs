@@ -15,11 +15,11 @@ mod results;
 mod session;
 mod spelling;
 
-pub use grade::{Finding, Grade, Outcome, finding, grade, is_complete};
-pub use numeral::read_number;
+pub use grade::{Finding, Grade, Outcome, finding, grade, is_complete, unread};
+pub use numeral::{Unread, read_number};
 pub use order::seeded_order;
 pub use plan::{Ask, Order, Plan, choice_order, gap_order, plan, plan_of};
 pub(crate) use queue::Queue;
-pub use response::{LONGEST_TYPED, Response, Sure};
+pub use response::{Response, Sure};
 pub use results::{Results, Tally, results};
 pub use session::{Answered, Message, Session, Stage};

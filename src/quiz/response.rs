@@ -8,9 +8,6 @@ use crate::deck::json::Json;
 use crate::deck::json::shape::{FromJson, Place, from_word};
 use crate::deck::{ChoiceId, GapId};
 
-/// The most characters of a typed answer: what the field takes, and what grading looks at.
-pub const LONGEST_TYPED: usize = 200;
-
 /// What the learner gave, or is about to give. Typed text is kept as it was typed, so that a later
 /// version that reads it better can grade it again. Kinds of item whose responses have one shape share it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

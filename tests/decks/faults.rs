@@ -3,6 +3,8 @@
 use factdeck::deck::Code;
 use serde_json::{Value, json};
 
+use super::patterns::EVEN;
+
 /// A way to break the sound deck, and the one problem that must come of it.
 pub struct Case {
     /// Code of the problem.
@@ -289,5 +291,5 @@ pub const CASES: &[Case] = &[
     case(Code::KeyLongestTooOften, "$.items", |deck| {
         add_choices(deck, ["a lens of rings", "mirror", "pane"], |number| number % 3);
     }),
-    case(Code::KeyPositionSkewed, "$.items", |deck| add_choices(deck, ["lens", "mirror", "shades"], |_| 2)),
+    case(Code::KeyPositionSkewed, "$.items", |deck| add_choices(deck, EVEN, |_| 2)),
 ];

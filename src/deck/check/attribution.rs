@@ -76,7 +76,8 @@ impl Names {
     }
 }
 
-fn telling_words(name: &str) -> Vec<String> {
+/// The words of a text in lower case that tell one name from another.
+pub(super) fn telling_words(name: &str) -> Vec<String> {
     words(name).into_iter().filter(|word| !EMPTY_WORDS.contains(&word.as_str())).collect()
 }
 
@@ -86,7 +87,8 @@ fn words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
-fn same(a: &str, b: &str) -> bool {
+/// Whether two words are one but for an ending.
+pub(super) fn same(a: &str, b: &str) -> bool {
     a == b || a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count() >= STEM_LETTERS
 }
 

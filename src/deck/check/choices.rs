@@ -3,12 +3,13 @@
 use super::parts::{ChoiceList, Parts, choice_lists};
 use super::{Code, Report};
 use crate::deck::register::Register;
+use crate::deck::spelling::Spelling;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     for list in parts.items.iter().flat_map(choice_lists) {
         let correct = list.choices.iter().filter(|choice| choice.correct).count();
         keys(&list.path, list.choices.len(), correct, list.several_keys, report);
-        texts(&list, report);
+        texts(&list, parts.spelling, report);
     }
 }
 
@@ -24,17 +25,21 @@ pub(super) fn keys(path: &str, count: usize, keys: usize, several_keys: bool, re
     }
 }
 
-fn texts(list: &ChoiceList, report: &mut Report) {
+fn texts(list: &ChoiceList, spelling: Spelling, report: &mut Report) {
     for (position, choice) in list.choices.iter().enumerate() {
         report.need_rationale(&format!("{}[{position}]", list.path), &choice.rationale);
     }
-    differ(&list.path, &mut list.choices.iter().map(|choice| choice.text.as_str()), report);
+    differ(&list.path, &mut list.choices.iter().map(|choice| choice.text.as_str()), spelling, report);
 }
 
 /// No two texts of a list read the same; `path` is the list's.
-pub(super) fn differ(path: &str, texts: &mut dyn Iterator<Item = &str>, report: &mut Report) {
-    let seen_as = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let texts: Vec<String> = texts.map(seen_as).collect();
+pub(super) fn differ(
+    path: &str,
+    texts: &mut dyn Iterator<Item = &str>,
+    spelling: Spelling,
+    report: &mut Report,
+) {
+    let texts: Vec<String> = texts.map(|text| spelling.as_seen(text)).collect();
     let mut first_at = Register::default();
     for (position, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
         if let Some(first) = first_at.number(text) {

@@ -23,8 +23,15 @@ fn gaps(item: &Part<Item>, cloze: &Cloze, report: &mut Report) {
     }
     let mut times_in_text = Register::default();
     for piece in pieces(&cloze.text) {
-        if let Piece::Gap(id) = piece {
-            times_in_text.count(id);
+        match piece {
+            Piece::Gap(id) => {
+                times_in_text.count(id);
+            }
+            Piece::Words(words) if words.contains(['{', '}']) => {
+                let detail = "a brace that opens or closes no gap; nothing else may stand in braces";
+                report.add(Code::ClozeGapMismatch, text_path.as_str(), detail);
+            }
+            Piece::Words(_) => {}
         }
     }
     for (position, gap) in cloze.gaps.iter().enumerate() {

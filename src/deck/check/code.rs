@@ -121,6 +121,30 @@ codes! {
     TooLittleReasoning Warning "too-little-reasoning"
     /// The key is the longest choice so often that length gives it away.
     KeyLongestTooOften Warning "key-longest-too-often"
+    /// The key is the longest choice so seldom that this one can be ruled out.
+    KeyLongestTooSeldom Warning "key-longest-too-seldom"
+    /// The key is the shortest choice so often that length gives it away.
+    KeyShortestTooOften Warning "key-shortest-too-often"
+    /// The key is the shortest choice so seldom that this one can be ruled out.
+    KeyShortestTooSeldom Warning "key-shortest-too-seldom"
+    /// How many choices there are tells how many of them are keys.
+    KeyCountTells Warning "key-count-tells"
+    /// Keys leave something open so much oftener than distractors that it gives them away.
+    KeysHedge Warning "keys-hedge"
+    /// What is shown after an item of a chapter's check names the key of the next.
+    CheckGivesAway Warning "check-gives-away"
+    /// A number, name or gap that is to be given stands in many other stems.
+    AnswerInStems Warning "answer-in-stems"
+    /// A language is no tag of BCP 47, such as `en`, `pt-BR` or `zh-Hant`.
+    BadLanguage Error "bad-language"
+    /// A text has a sign that is none to read: a control character, or what turns the direction of the text around it.
+    StrangeSign Warning "strange-sign"
+    /// A text to be typed is longer than the field takes.
+    TextTooLong Error "text-too-long"
+    /// A number as the app shows it is further off than its tolerance: typed back as shown it would be wrong.
+    NumberNotAsShown Error "number-not-as-shown"
+    /// A number or a count is larger than can be shown, or than a picture can be drawn of.
+    TooLarge Error "too-large"
     /// Keys stand in one position so often that the position gives them away.
     KeyPositionSkewed Warning "key-position-skewed"
 }

@@ -8,6 +8,7 @@ use super::{Code, Report};
 use crate::deck::interaction::{Classifying, Estimate, Events, Interaction, Marking, Matching, PlacePick};
 use crate::deck::model::Item;
 use crate::deck::register::Register;
+use crate::deck::spelling::Spelling;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     let places = Names::places(parts);
@@ -16,9 +17,9 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
             report.need_rationale(&part.path, part.rationale);
         }
         match &item.it.interaction {
-            Interaction::Order(events) => order(item, events, report),
-            Interaction::Match(matching) => matches(item, matching, report),
-            Interaction::Classify(classifying) => standings(item, classifying, report),
+            Interaction::Order(events) => order(item, events, parts.spelling, report),
+            Interaction::Match(matching) => matches(item, matching, parts.spelling, report),
+            Interaction::Classify(classifying) => standings(item, classifying, parts.spelling, report),
             Interaction::Place(place) => pick(item, place, &places, report),
             Interaction::Estimate(estimate) => scale(item, estimate, report),
             Interaction::Mark(marking) => words(item, marking, report),
@@ -27,40 +28,46 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
     }
 }
 
-fn order(item: &Part<Item>, events: &Events, report: &mut Report) {
+fn order(item: &Part<Item>, events: &Events, spelling: Spelling, report: &mut Report) {
     report.need_text(item.at("interaction.from"), &events.from);
     report.need_text(item.at("interaction.to"), &events.to);
     let path = item.at("interaction.events");
     report.need_count(path.as_str(), events.events.len(), 3, 6);
-    differ(&path, &mut events.events.iter().map(|event| event.text.as_str()), report);
+    differ(&path, &mut events.events.iter().map(|event| event.text.as_str()), spelling, report);
 }
 
-fn matches(item: &Part<Item>, matching: &Matching, report: &mut Report) {
+fn matches(item: &Part<Item>, matching: &Matching, spelling: Spelling, report: &mut Report) {
     let path = item.at("interaction.options");
     report.need_count(path.as_str(), matching.options.len(), 2, 5);
     for (position, option) in matching.options.iter().enumerate() {
         report.need_text(format!("{path}[{position}].text"), &option.text);
     }
-    differ(&path, &mut matching.options.iter().map(|option| option.text.as_str()), report);
+    differ(&path, &mut matching.options.iter().map(|option| option.text.as_str()), spelling, report);
     let options = Register::of(matching.options.iter().map(|option| option.id.as_str()));
     let rows: Vec<_> = matching.rows.iter().map(|row| (row.text.as_str(), row.key.as_str())).collect();
-    keyed(item, &rows, "options", &options, report);
+    keyed(item, &rows, ("options", &options), spelling, report);
 }
 
-fn standings(item: &Part<Item>, classifying: &Classifying, report: &mut Report) {
+fn standings(item: &Part<Item>, classifying: &Classifying, spelling: Spelling, report: &mut Report) {
     let path = item.at("interaction.standings");
     report.need_count(path.as_str(), classifying.standings.len(), 2, 4);
     let mut standings = Register::default();
     once(entries(&path, &classifying.standings, |standing| standing.slug()), &mut standings, report);
     let rows: Vec<_> = classifying.rows.iter().map(|row| (row.text.as_str(), row.key.slug())).collect();
-    keyed(item, &rows, "standings", &standings, report);
+    keyed(item, &rows, ("standings", &standings), spelling, report);
 }
 
 /// Rows, each its text and its key, which stands in a list of options.
-fn keyed(item: &Part<Item>, rows: &[(&str, &str)], list: &str, options: &Register, report: &mut Report) {
+fn keyed(
+    item: &Part<Item>,
+    rows: &[(&str, &str)],
+    (list, options): (&str, &Register),
+    spelling: Spelling,
+    report: &mut Report,
+) {
     let path = item.at("interaction.rows");
     report.need_count(path.as_str(), rows.len(), 3, 5);
-    differ(&path, &mut rows.iter().map(|(text, _)| *text), report);
+    differ(&path, &mut rows.iter().map(|(text, _)| *text), spelling, report);
     for (position, (_, key)) in rows.iter().enumerate().filter(|(_, (_, key))| !options.has(key)) {
         let detail = format!("{list} has no \"{key}\"");
         report.add(Code::UnknownReference, format!("{path}[{position}].key"), detail);
@@ -98,10 +105,11 @@ fn scale(item: &Part<Item>, estimate: &Estimate, report: &mut Report) {
     let mut off = |field: &str, detail: &str| {
         report.add(Code::ValueOffScale, item.at(&format!("interaction.{field}")), detail);
     };
-    if !(from < to && step > 0.0 && (to - from).is_finite()) {
-        return off("to", "a scale goes upwards, by steps above zero");
+    // Told among the bounds, since it could not even be drawn.
+    if from >= to || step <= 0.0 {
+        return;
     }
-    // Numbers are written to the hundredth, and more digits behind a point may be read as thousands.
+    // The slider is given its numbers to the hundredth.
     if !is_whole(from * 100.0) || !is_whole(step * 100.0) {
         off("step", "the slider stops at whole hundredths only");
     }

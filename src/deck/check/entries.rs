@@ -2,7 +2,7 @@
 
 use super::parts::{Part, Parts};
 use super::{Code, Report};
-use crate::deck::interaction::{Estimate, Interaction, NumberEntry, TextEntry};
+use crate::deck::interaction::{Estimate, Interaction, LONGEST_TYPED, NumberEntry, TextEntry};
 use crate::deck::model::Item;
 use crate::deck::register::Register;
 use crate::deck::spelling::Spelling;
@@ -43,6 +43,9 @@ fn amount(item: &Part<Item>, amount: &Amount, report: &mut Report) {
     }
     if let Some((field, detail)) = senseless(amount) {
         report.add(Code::NumberWithoutTolerance, item.at(&format!("interaction.{field}")), detail);
+    } else if off_as_shown(amount.value) > amount.tolerance {
+        let detail = "is shown to the millionth, which would be too far off to be typed back";
+        report.add(Code::NumberNotAsShown, item.at("interaction.value"), detail);
     }
     report.need_rationale(&item.at("interaction"), amount.rationale);
 }
@@ -59,6 +62,13 @@ fn number(item: &Part<Item>, entry: &NumberEntry, report: &mut Report) {
             report.add(Code::NumberMixUpInsideTolerance, format!("{path}.value"), detail);
         }
     }
+}
+
+/// How far the number that is shown is from the one that is meant: it is shown to the millionth.
+fn off_as_shown(value: f64) -> f64 {
+    let off = ((value * 1e6).round() / 1e6 - value).abs();
+    // What the last digits of a binary fraction come to is no difference.
+    if off > value.abs() * 1e-9 { off } else { 0.0 }
 }
 
 /// The first field of a number that makes no sense, and why.
@@ -93,6 +103,9 @@ fn text(item: &Part<Item>, entry: &TextEntry, spelling: Spelling, report: &mut R
             );
         }
     }
+    for (position, form) in entry.accepted.iter().enumerate() {
+        fits_field(item.at(&format!("interaction.accepted[{position}]")), form, report);
+    }
     report.need_rationale(&item.at("interaction"), &entry.rationale);
     let mut mix_ups = Vec::new();
     for (position, mix_up) in entry.mix_ups.iter().enumerate() {
@@ -105,6 +118,7 @@ fn text(item: &Part<Item>, entry: &TextEntry, spelling: Spelling, report: &mut R
             let detail = format!("\"{}\" is accepted as right", mix_up.text);
             report.add(Code::TextMixUpAccepted, format!("{path}.text"), detail);
         }
+        fits_field(format!("{path}.text"), &mix_up.text, report);
         mix_ups.push(typed);
     }
     let path = item.at("interaction.around");
@@ -114,6 +128,13 @@ fn text(item: &Part<Item>, entry: &TextEntry, spelling: Spelling, report: &mut R
             let detail = format!("\"{word}\" is {what} here, so it says something");
             report.add(Code::AroundSaysSomething, format!("{path}[{position}]"), detail);
         }
+    }
+}
+
+fn fits_field(path: String, text: &str, report: &mut Report) {
+    let letters = text.chars().count();
+    if letters > LONGEST_TYPED {
+        report.add(Code::TextTooLong, path, format!("{letters} characters; the field takes {LONGEST_TYPED}"));
     }
 }
 

@@ -4,6 +4,7 @@ use super::dates::is_date;
 use super::parts::Parts;
 use super::visuals::pictures;
 use super::{Code, Report};
+use crate::deck::MONTHS;
 use crate::deck::id::{FactId, PlaceId};
 use crate::deck::model::Fact;
 use crate::deck::visual::{Distance, Visual};
@@ -88,20 +89,6 @@ fn tells_number(fact: &Fact, number: u32) -> bool {
 /// Whether a fact's statement or note has the year, and if the date has them the month by its
 /// name, which begins with a capital ("may" is no month), and the day.
 fn tells_date(fact: &Fact, date: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut parts = date.split('-');
     let has = |wanted: &str| words(fact).any(|word| word == wanted);
     let month = |number: &str| MONTHS.get(number.parse::<usize>().ok()?.checked_sub(1)?).copied();

@@ -4,6 +4,7 @@
 
 mod attribution;
 mod balance;
+mod bounds;
 mod choices;
 mod cloze;
 mod code;
@@ -12,10 +13,14 @@ mod dates;
 mod doing;
 mod entries;
 mod figures;
+mod giveaway;
+mod languages;
+mod lengths;
 mod lists;
 mod names;
 mod parts;
 mod references;
+mod signs;
 mod visuals;
 mod wording;
 
@@ -63,12 +68,18 @@ pub struct Problem {
     pub detail: String,
 }
 
+/// The most problems that are told at once. Who has mended these may ask again.
+const MOST_PROBLEMS: usize = 1000;
+
 /// The problems found so far.
 #[derive(Default)]
 struct Report(Vec<Problem>);
 
 impl Report {
     fn add(&mut self, code: Code, path: impl Into<String>, detail: impl Into<String>) {
+        if self.0.len() >= MOST_PROBLEMS {
+            return;
+        }
         let (path, detail) = (path.into(), detail.into());
         self.0.push(Problem { path, code, severity: code.severity(), detail });
     }
@@ -157,7 +168,8 @@ pub fn check_text(text: &str, normalize: Normalize) -> Vec<Problem> {
     report.0
 }
 
-/// Reads a deck for the app, which can work with one whose parts all have their shape.
+/// Reads a deck for the app, which can work with one whose parts all have their shape, and of which nothing is
+/// larger than can be drawn.
 ///
 /// # Errors
 /// Every error of a deck that has not: as [`check_text`] finds them, without the warnings, and without
@@ -165,11 +177,16 @@ pub fn check_text(text: &str, normalize: Normalize) -> Vec<Problem> {
 pub fn read_or_errors(mut reader: impl Read, normalize: Normalize) -> Result<Deck, Vec<Problem>> {
     let mut report = Report::default();
     match read(&mut reader) {
-        Ok(reading) if reading.misfits.is_empty() => return Ok(reading.deck),
         Ok(reading) => {
+            let parts = Parts::new(&reading.deck, &reading.holes, Spelling::new(&reading.deck, normalize));
+            let mut beyond = Report::default();
+            bounds::check(&parts, &mut beyond);
+            if reading.misfits.is_empty() && beyond.0.is_empty() {
+                drop(parts);
+                return Ok(reading.deck);
+            }
             report.note(&reading);
-            let spelling = Spelling::new(&reading.deck, normalize);
-            find_errors(&Parts::new(&reading.deck, &reading.holes, spelling), &mut report);
+            find_errors(&parts, &mut report);
         }
         Err(error) => report.refusal(error),
     }
@@ -190,11 +207,13 @@ fn find_errors(parts: &Parts, report: &mut Report) {
     if parts.deck.format != FORMAT {
         wrong_format(parts.deck.format.into(), report);
     }
+    bounds::check(parts, report);
     names::check(parts, report);
     references::check(parts, report);
     lists::check(parts, report);
     wording::check_presence(parts, report);
     dates::check(parts, report);
+    languages::check(parts, report);
     choices::check(parts, report);
     cloze::check(parts, report);
     entries::check(parts, report);
@@ -214,5 +233,8 @@ fn find_warnings(parts: &Parts, report: &mut Report) {
     if parts.whole {
         coverage::check_asking(parts, report);
         balance::check(parts, report);
+        lengths::check(parts, report);
+        giveaway::check(parts, report);
+        signs::check(parts, report);
     }
 }

@@ -6,7 +6,7 @@ use super::parts::{Part, Parts, entries};
 use super::references::Names;
 use super::{Code, Report, names};
 use crate::deck::id::{FactId, PlaceId};
-use crate::deck::model::{Card, Place};
+use crate::deck::model::Card;
 use crate::deck::register::Register;
 use crate::deck::visual::{Distance, Dormitory, Map, Quantities, Timeline, Visual};
 
@@ -15,12 +15,6 @@ const MOST_MARKS: u32 = 500;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     let (facts, places) = (Names::facts(parts), Names::places(parts));
-    for place in &parts.places {
-        let Place { latitude, longitude, .. } = *place.it;
-        if !(-90.0..=90.0).contains(&latitude) || !(-180.0..=180.0).contains(&longitude) {
-            report.add(Code::BadPlace, place.path.as_str(), "latitude or longitude is out of range");
-        }
-    }
     for (card, visual) in pictures(parts) {
         for (field, text) in ["title", "summary"].into_iter().zip(visual.words()) {
             report.need_text(card.at(&format!("visual.{field}")), text);

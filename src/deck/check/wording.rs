@@ -118,6 +118,7 @@ fn points_elsewhere(text: &str, path: String, report: &mut Report) {
     }
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// The words of an English text, with their apostrophes.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'')
 }

@@ -38,6 +38,9 @@ pub struct NumberMixUp {
 
 from_object!(NumberMixUp { value, rationale });
 
+/// The most characters of a typed answer: what the field takes, and what grading looks at.
+pub const LONGEST_TYPED: usize = 200;
+
 /// A typed name or word.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

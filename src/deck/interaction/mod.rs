@@ -12,7 +12,7 @@ mod rows;
 
 pub use choice::{Choice, MultipleChoice, SingleChoice};
 pub use cloze::{Cloze, Gap};
-pub use entry::{NumberEntry, NumberMixUp, TextEntry, TextMixUp};
+pub use entry::{LONGEST_TYPED, NumberEntry, NumberMixUp, TextEntry, TextMixUp};
 pub use estimate::{Estimate, Mark};
 pub use mark::{Marking, Words};
 pub use order::{Event, Events};

@@ -7,7 +7,7 @@
 pub(crate) mod shape;
 
 use std::fmt;
-use std::io::{BufReader, Read};
+use std::io::{BufRead, BufReader, Read};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
@@ -57,12 +57,20 @@ pub(crate) struct NotJson {
     pub is_reader: bool,
 }
 
+/// U+FEFF in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// Reads all that a reader gives.
 ///
 /// # Errors
 /// If the reader fails or the text is not JSON.
 pub(crate) fn read(reader: &mut dyn Read) -> Result<Json, NotJson> {
-    let mut text = serde_json::Deserializer::from_reader(BufReader::new(reader));
+    let mut text = BufReader::new(reader);
+    // A byte-order mark says nothing, and editors put one before a text.
+    if text.fill_buf().is_ok_and(|head| head.starts_with(BYTE_ORDER_MARK)) {
+        text.consume(BYTE_ORDER_MARK.len());
+    }
+    let mut text = serde_json::Deserializer::from_reader(text);
     let value = Json::deserialize(&mut text).and_then(|value| text.end().map(|()| value));
     value.map_err(|error| NotJson {
         line: error.line(),

@@ -62,6 +62,10 @@ pub(crate) struct Misfit {
     pub reason: String,
 }
 
+/// After so many misfits, or fields that nothing reads, no more are noted: a file of nothing else says no more with
+/// a million of them, and each is a text of its own.
+const MOST_NOTES: usize = 1000;
+
 /// What could not be read and was left out.
 #[derive(Default)]
 pub(crate) struct Holes {
@@ -98,9 +102,16 @@ enum Step {
 impl Place {
     /// Notes that what is being read does not fit.
     pub fn misfit<T>(&mut self, reason: impl Into<String>) -> Option<T> {
-        let path = self.path();
-        self.misfits.push(Misfit { path, reason: reason.into() });
+        if !self.is_full() {
+            let path = self.path();
+            self.misfits.push(Misfit { path, reason: reason.into() });
+        }
         None
+    }
+
+    /// Whether there are so many misfits that it makes no sense to go on.
+    fn is_full(&self) -> bool {
+        self.misfits.len() >= MOST_NOTES
     }
 
     /// Notes that something else was expected.
@@ -166,6 +177,12 @@ impl Place {
         let mut readable = Vec::with_capacity(list.len());
         let mut are_all = true;
         for (position, element) in list.into_iter().enumerate() {
+            if self.is_full() {
+                let list = self.path();
+                self.holes.paths.insert(list);
+                are_all = false;
+                break;
+            }
             let name = if can_do_without { id_of(&element) } else { None };
             if let Some(element) = self.read(Step::Element(position), element) {
                 readable.push(element);
@@ -249,7 +266,9 @@ impl Fields<'_> {
     /// Notes what is left: nothing reads it.
     pub fn close(self) {
         let path = self.place.path();
-        self.place.unread.extend(self.fields.into_iter().map(|(name, _)| format!("{path}.{name}")));
+        let room = MOST_NOTES.saturating_sub(self.place.unread.len());
+        let left = self.fields.into_iter().take(room);
+        self.place.unread.extend(left.map(|(name, _)| format!("{path}.{name}")));
     }
 
     fn find(&self, name: &str) -> Option<usize> {
@@ -263,9 +282,10 @@ impl Fields<'_> {
 
     fn take(&mut self, name: &'static str) -> Option<Json> {
         let (_, value) = self.fields.remove(self.find(name)?);
-        // Which of two is meant, nobody knows.
-        while let Some(again) = self.find(name) {
-            self.fields.remove(again);
+        let others = self.fields.len();
+        self.fields.retain(|(field, _)| field != name);
+        // Which of them is meant, nobody knows.
+        if self.fields.len() < others {
             let _: Option<()> = self.place.misfit(format!("field `{name}` stands there twice"));
         }
         Some(value)

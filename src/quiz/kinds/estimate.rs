@@ -1,6 +1,6 @@
-//! Estimate: graded as a number is.
+//! Estimate: graded as a number.
 
-use super::number::{finding, given, near_enough};
+use super::number::Sought;
 use crate::deck::Spelling;
 use crate::deck::interaction::Estimate;
 use crate::quiz::Response;
@@ -8,14 +8,20 @@ use crate::quiz::grade::{Finding, Grade, Kind};
 
 impl Kind for Estimate {
     fn grade(&self, response: &Response, _: Spelling) -> Grade {
-        near_enough(response, self.value, self.tolerance, self.near)
+        self.sought().grade(response)
     }
 
     fn is_complete(&self, response: &Response, _: Spelling) -> bool {
-        given(response).is_some()
+        self.sought().given(response).is_some()
     }
 
     fn finding(&self, response: &Response, _: Spelling) -> Finding {
-        finding(response, self.value)
+        self.sought().finding(response)
+    }
+}
+
+impl Estimate {
+    fn sought(&self) -> Sought<'_> {
+        Sought { value: self.value, tolerance: self.tolerance, near: self.near, unit: &self.unit }
     }
 }

@@ -1,10 +1,9 @@
 //! Text: an accepted form, forgiving how it is written, what stands around it and a slip of the finger.
 
 use crate::deck::Spelling;
-use crate::deck::interaction::{TextEntry, TextMixUp};
+use crate::deck::interaction::{LONGEST_TYPED, TextEntry, TextMixUp};
 use crate::quiz::Response;
 use crate::quiz::grade::{Finding, Grade, Kind};
-use crate::quiz::response::LONGEST_TYPED;
 use crate::quiz::spelling::{Closeness, closeness};
 
 /// How a typed name was taken.

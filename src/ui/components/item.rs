@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::sources::sources;
 use crate::deck::ItemId;
-use crate::quiz::{Finding, Outcome, Response, Sure, finding};
+use crate::quiz::{Finding, Outcome, Response, Sure, finding, is_complete, unread};
 use crate::ui::interactions::{Asked, face};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -62,7 +62,7 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             data-truth={truth.clone()}
         >
             if said.is_none() && is_hurried {
-                <p>{ text::hurried(item.interaction.kind()) }</p>
+                { for lack(asked).map(|lack| html! { <p>{ lack }</p> }) }
             }
             if let Some(said) = said {
                 <p class="verdict">{ text::verdict(said.outcome) }</p>
@@ -73,6 +73,17 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             }
         </div>
     }
+}
+
+/// What is still wanted before there is something to check.
+fn lack(asked: Asked) -> Option<&'static str> {
+    let interaction = &asked.item.interaction;
+    let general = text::hurried(interaction.kind());
+    let Some(response) = asked.response else { return Some(general) };
+    if is_complete(interaction, response, asked.deck.spelling()) {
+        return None;
+    }
+    Some(unread(interaction, response).map_or(general, text::unread))
 }
 
 fn remarks(asked: Asked, said: Said) -> Vec<String> {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::{Answer, Asked, Face, answer};
 use crate::deck::IndexedDeck;
-use crate::deck::interaction::{NumberEntry, TextEntry};
+use crate::deck::interaction::{LONGEST_TYPED, NumberEntry, TextEntry};
 use crate::platform::page::Draft;
-use crate::quiz::{Finding, LONGEST_TYPED, Response, finding};
+use crate::quiz::{Finding, Response, finding};
 use crate::ui::text;
 
 impl Face for NumberEntry {

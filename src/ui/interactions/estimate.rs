@@ -8,7 +8,7 @@ use super::{Asked, Face};
 use crate::deck::IndexedDeck;
 use crate::deck::interaction::Estimate;
 use crate::platform::page::Draft;
-use crate::quiz::{Response, read_number};
+use crate::quiz::{Finding, Response, finding, read_number};
 use crate::ui::text;
 use crate::ui::visuals::scale::{Length, lengths};
 
@@ -43,7 +43,7 @@ fn controls(asked: Asked, estimate: &Estimate) -> Html {
         }
     });
     let [from, to, step] = [estimate.from, estimate.to, estimate.step].map(text::plain);
-    let set = given(asked).unwrap_or(estimate.from).clamp(estimate.from, estimate.to);
+    let set = typed_so_far(asked, estimate).unwrap_or(estimate.from).max(estimate.from).min(estimate.to);
     html! {
         <>
             <p class="slider">
@@ -66,9 +66,18 @@ fn controls(asked: Asked, estimate: &Estimate) -> Html {
     }
 }
 
+/// The number that is typed so far: of two readings the one that lies on the scale.
+fn typed_so_far(asked: Asked, estimate: &Estimate) -> Option<f64> {
+    let Some(Response::Number { typed }) = asked.response else { return None };
+    let readings = read_number(typed, &estimate.unit).ok()?;
+    let is_on_scale = |reading: &&f64| (estimate.from..=estimate.to).contains(*reading);
+    readings.iter().find(is_on_scale).or(readings.first()).copied()
+}
+
+/// The number that was given, as it was graded.
 fn given(asked: Asked) -> Option<f64> {
-    match asked.response {
-        Some(Response::Number { typed }) => read_number(typed),
+    match finding(&asked.item.interaction, asked.response?, asked.deck.spelling()) {
+        Finding::Number { given, .. } => given,
         _ => None,
     }
 }

@@ -1,19 +1,6 @@
 //! Numbers, counts and dates as people write them.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::deck::MONTHS;
 
 /// `2025-06-19` as "19 June 2025", `2025-06` as "June 2025"; as it stands if it is neither.
 pub fn date(iso: &str) -> String {
@@ -48,35 +35,38 @@ pub fn quantity(value: f64, unit: &str) -> String {
     if is_year(unit) { number(value, unit) } else { format!("{} {unit}", number(value, unit)) }
 }
 
-/// A number with its thousands parted by commas, to the hundredth and with no needless decimals.
+/// A number with its thousands parted by commas, to the millionth and with no needless decimals: so it can be typed
+/// back as it is shown.
 pub fn decimal(value: f64) -> String {
-    digits(value, true)
+    digits(value, true, 6)
 }
 
-/// The same in digits alone and with the sign that attributes know, as they and years want it.
+/// The same to the hundredth, in digits alone and with the sign that attributes know, as they and years want it.
 pub fn plain(value: f64) -> String {
-    digits(value, false)
+    digits(value, false, 2)
 }
 
-/// By whole hundredths: the standard library's own way with floating-point numbers is 15 KB of program.
+/// By whole parts of one: the standard library's own way with floating-point numbers is 15 KB of program.
 #[allow(clippy::cast_possible_truncation)] // saturates, at a size that no deck's number has
-fn digits(value: f64, is_grouped: bool) -> String {
-    let hundredths = (value * 100.0).round() as i64;
-    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+fn digits(value: f64, is_grouped: bool, decimals: usize) -> String {
+    let parts_of_one: u32 = if decimals == 2 { 100 } else { 1_000_000 };
+    let parts = (value * f64::from(parts_of_one)).round() as i64;
+    let of_one = u64::from(parts_of_one);
+    let (whole, rest) = (parts.unsigned_abs() / of_one, parts.unsigned_abs() % of_one);
     let whole = whole.to_string();
     let sign = if is_grouped { "−" } else { "-" };
-    let mut text = String::from(if hundredths < 0 { sign } else { "" });
+    let mut text = String::from(if parts < 0 { sign } else { "" });
     for (place, digit) in whole.chars().enumerate() {
         if is_grouped && place > 0 && (whole.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
     }
-    match (rest / 10, rest % 10) {
-        (0, 0) => text,
-        (tenth, 0) => format!("{text}.{tenth}"),
-        (tenth, hundredth) => format!("{text}.{tenth}{hundredth}"),
+    if rest == 0 {
+        return text;
     }
+    let behind = format!("{rest:0decimals$}");
+    format!("{text}.{}", behind.trim_end_matches('0'))
 }
 
 /// A count with its noun: "1 card", "40 cards".
@@ -87,6 +77,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quiz::read_number;
 
     #[test]
     fn numbers_read_as_people_write_them() {
@@ -96,9 +87,11 @@ mod tests {
             (1000.0, "1,000"),
             (25_000.0, "25,000"),
             (2.5, "2.5"),
-            (1_234_567.891, "1,234,567.89"),
+            (1_234_567.891, "1,234,567.891"),
+            (3.142, "3.142"),
+            (0.000_000_4, "0"),
             (-1500.0, "−1,500"),
-            (-0.001, "0"),
+            (-0.001, "−0.001"),
             (0.05, "0.05"),
         ];
         for (value, expected) in cases {
@@ -107,6 +100,36 @@ mod tests {
         assert_eq!(number(2022.0, "(year)"), "2022");
         assert_eq!(number(2022.0, "drones"), "2,022");
         assert_eq!([plain(-1234.5), plain(-0.001)], ["-1234.5", "0"]);
+    }
+
+    /// What stands in the page can be typed into the field, and means what it meant there.
+    #[test]
+    fn what_is_shown_can_be_typed_back() {
+        let units = [
+            "workers",
+            "(year)",
+            "June 2025",
+            "km²",
+            "% of 2,000",
+            "million people",
+            "m",
+            "(ratio)",
+            "°C",
+            "",
+        ];
+        let values: [f64; 14] =
+            [0.0, 1.0, 9.0, 0.05, 2.5, 3.142, 0.577, 98.6, 999.0, 1000.0, 1234.567, 25_000.0, 1e6, 9e12];
+        for (value, unit) in values.into_iter().flat_map(|value| units.map(|unit| (value, unit))) {
+            // A year has no fraction.
+            for value in [value, -value].into_iter().filter(|value| !is_year(unit) || value.fract() == 0.0) {
+                for shown in [quantity(value, unit), number(value, unit)] {
+                    let readings = read_number(&shown, unit).unwrap_or_default();
+                    let is_there =
+                        readings.iter().any(|reading| (reading - value).abs() <= value.abs() * 1e-12);
+                    assert!(is_there, "{shown:?} for {value} {unit} is read as {readings:?}");
+                }
+            }
+        }
     }
 
     #[test]

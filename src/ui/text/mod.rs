@@ -5,7 +5,7 @@ pub mod review;
 mod troubles;
 
 use crate::deck::{Source, Standing};
-use crate::quiz::{Finding, Outcome, Sure};
+use crate::quiz::{Finding, Outcome, Sure, Unread};
 
 use figures::is_date;
 pub use figures::{count, date, decimal, number, plain, quantity};
@@ -353,6 +353,22 @@ pub fn hurried(kind: &str) -> &'static str {
         "number" | "estimate" => "Give a number first, or use Show me.",
         "text" => "Type an answer first, or use Show me.",
         _ => "Choose an answer first, or use Show me.",
+    }
+}
+
+/// Why a typed number could not be read, and what to type instead.
+pub const fn unread(reason: Unread) -> &'static str {
+    match reason {
+        Unread::NoNumber => "There is no number in that. Type it in digits, such as 25,000.",
+        Unread::Several => "That can be read as more than one number. Type one.",
+        Unread::Touched => {
+            "A letter or sign touches the number, so it may mean something else. Type the number alone."
+        }
+        Unread::Grouped => {
+            "The digits are grouped in a way that can mean two things. Type 25000, 25,000 or 2.5."
+        }
+        Unread::OtherMonth => "That is another month than the one asked about. Type a day of that month.",
+        Unread::TooLarge => "That is too large a number to be read.",
     }
 }
 
