@@ -66,7 +66,14 @@ const before = (type, act) =>
     if (item) act(item, event);
   });
 before("pointerdown", () => { byPointer = true; });
-before("keydown", () => { byPointer = false; });
+before("keydown", (item, event) => {
+  byPointer = false;
+  const { key, target, repeat, isComposing, keyCode } = event;
+  // Safari says of the Enter that ends a word put together only by the old code 229 that it does.
+  if (key !== "Enter" || !target.matches("input") || repeat || isComposing || keyCode === 229) return;
+  event.preventDefault();
+  check(item);
+});
 before("change", (item, { target }) => {
   const answersAtOnce = byPointer && target.type === "radio" && target.dataset.choice && !target.closest("#ask");
   if (answersAtOnce) answer(item, target.dataset.choice);
@@ -77,8 +84,7 @@ before("input", (item, { target }) => {
   if (target === slider) item.querySelector("[data-entry]").value = slider.value;
   else if (slider && target.matches("[data-entry]")) slider.value = Number(target.value) || slider.min;
 });
-before("submit", (item, event) => {
-  event.preventDefault();
+const check = (item) => {
   const picked = item.querySelector("input[data-choice]:checked");
   if (item.dataset.interaction === "choice") {
     if (picked) answer(item, picked.dataset.choice);
@@ -86,9 +92,16 @@ before("submit", (item, event) => {
     // Graded when the program is there, from what then stands in the fields.
     note({ item: item.dataset.item, drafted: true });
   }
-});
+};
 before("click", (item, event) => {
-  if (!event.target.closest("[data-action=reveal]")) return;
+  const { action } = event.target.closest("[data-action]")?.dataset ?? {};
+  if (action === "check") check(item);
+  if (action !== "reveal") return;
   event.preventDefault();
   answer(item, null);
+});
+
+// Enter held down presses what has the focus again and again, and the focus moves along with each answer.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.repeat) event.preventDefault();
 });

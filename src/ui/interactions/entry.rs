@@ -114,6 +114,7 @@ fn input(
             maxlength="200"
             {inputmode}
             autocomplete="off"
+            enterkeyhint="go"
             autocapitalize="off"
             spellcheck="false"
             data-entry=""

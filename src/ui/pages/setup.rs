@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::deck::{ChapterId, sorted_by};
 use crate::platform::{address, clock, entropy, settings};
 use crate::quiz::{Ask, Order};
+use crate::ui::components::button::button;
 use crate::ui::components::notices::resume;
+use crate::ui::keyboard::on_enter;
 use crate::ui::learner::Action;
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -116,11 +118,10 @@ pub fn Setup(props: &SetupProps) -> Html {
             sure.set(now);
         })
     };
-    let onsubmit = {
+    let on_start = {
         let is_all = left_out.is_empty() && named.is_empty();
         let (sure, count, is_refused, link) = (*sure, *count, is_refused.clone(), props.link.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if chosen.is_empty() {
                 is_refused.set(true);
                 return;
@@ -145,7 +146,7 @@ pub fn Setup(props: &SetupProps) -> Html {
     html! {
         <>
             { for go_on }
-            <form class="setup" {onsubmit}>
+            <div class="setup" onkeydown={on_enter(on_start.clone())}>
                 <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
                 <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
                 <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
@@ -157,9 +158,9 @@ pub fn Setup(props: &SetupProps) -> Html {
                     </label>
                 </fieldset>
                 <div class="actions">
-                    <button type="submit" {class} data-action="start">{ start }</button>
+                    { button(class, "start", start, on_start.reform(|_| ())) }
                 </div>
-            </form>
+            </div>
         </>
     }
 }
