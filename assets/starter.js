@@ -11,15 +11,22 @@ try {
   // Storage is denied: the device's theme it is.
 }
 
-// A link that begins a quiz in the deck's order shows its first item at once; other pages than the story
-// wait for the program without showing the story first.
-const [path, query = ""] = location.hash.slice(1).split("?");
-const asked = new URLSearchParams(query);
+// A link that begins a quiz in the deck's order shows its first item at once: only one of which every word is
+// clear, for the program reads links more kindly, and begins nothing where it had to guess. Other pages than the
+// story wait for the program without showing the story first.
+let link = location.hash;
+try {
+  link = decodeURIComponent(link);
+} catch {
+  // No percent signs of an encoding: the program says so.
+}
+const [, page, query = ""] = /^#\/+([^?]*?)\/*(?:\?(.*))?$/.exec(link) ?? [];
+const asked = query.split("&");
 const opensAtFirstItem =
-  path === "/quiz" && asked.get("start") === "now" && asked.get("order") === "deck" &&
-  asked.get("sure") === "off" && !asked.has("chapters");
+  page === "quiz" && ["start=now", "order=deck", "sure=off"].every((part) => asked.includes(part)) &&
+  asked.every((part) => /^(start=now|order=deck|sure=off|count=[1-9]\d{0,4}|seed=\d{1,18})$/.test(part));
 if (opensAtFirstItem) root.dataset.opening = "item";
-else if (["/quiz", "/results", "/review", "/progress", "/data"].includes(path)) root.dataset.opening = "page";
+else if (page && !/^(story|(chapter|card|term)\/.+)$/i.test(page)) root.dataset.opening = "page";
 
 const early = [];
 const note = (answer) => {

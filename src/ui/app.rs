@@ -16,6 +16,7 @@ use super::pages::quiz::QuizPage;
 use super::pages::results::ResultsPage;
 use super::pages::review::ReviewPage;
 use super::pages::story::StoryPage;
+use super::pages::unknown::UnknownPage;
 use super::route::Route;
 use super::text;
 use crate::deck::{Problem, errors};
@@ -93,6 +94,7 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Review => html! { <ReviewPage /> },
         Route::Progress => html! { <ProgressPage /> },
         Route::Data => html! { <DataPage /> },
+        Route::Unknown(place) => html! { <UnknownPage place={place.clone()} /> },
     };
     html! { <Shell {route} is_update_ready={*is_update_ready}>{ shown }</Shell> }
 }
@@ -111,9 +113,10 @@ fn use_route(first: &Route, story_y: Rc<RefCell<f64>>) -> Route {
                 if route.page() == Route::Story.page() {
                     story_y.replace(page::scroll_y());
                 }
-                let next = Route::parse(&fragment);
-                if let (Some(Shared { recorder, .. }), Route::Quiz(link)) = (&shared, &next)
-                    && link.start_now
+                let Some(Shared { deck, recorder, .. }) = &shared else { return };
+                let next = Route::read(&fragment, deck);
+                if let Route::Quiz(link) = &next
+                    && link.begins()
                 {
                     let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
                     recorder.dispatch(Action::Follow { link, seed, at_millis });

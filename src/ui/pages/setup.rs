@@ -53,11 +53,12 @@ pub fn Setup(props: &SetupProps) -> Html {
     let named = &props.link.chapters;
     let is_offered = |id: &ChapterId| named.is_empty() || named.contains(id);
     let offered: Vec<_> = deck.chapters.iter().filter(|chapter| is_offered(&chapter.id)).collect();
+    let misread = misread_notice(&props.link);
     if offered.is_empty() {
         let all = Route::Quiz(QuizLink::default()).href();
         return html! {
             <>
-                <p>{ text::EMPTY_QUIZ }</p>
+                { for misread }
                 <div class="actions"><a class="button primary" href={all}>{ text::CHOOSE_A_QUIZ }</a></div>
             </>
         };
@@ -135,7 +136,7 @@ pub fn Setup(props: &SetupProps) -> Html {
                 again: false,
             };
             recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
-            if link.start_now {
+            if link.start_now || !link.misread.is_empty() {
                 // It has been followed; what was chosen here need not be what it asks for.
                 address::replace(&Route::Quiz(QuizLink::default()).fragment());
             }
@@ -145,6 +146,7 @@ pub fn Setup(props: &SetupProps) -> Html {
     let (start, class) = if go_on.is_some() { (text::START_INSTEAD, "") } else { (text::START, "primary") };
     html! {
         <>
+            { for misread }
             { for go_on }
             <div class="setup" onkeydown={on_enter(on_start.clone())}>
                 <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
@@ -163,4 +165,16 @@ pub fn Setup(props: &SetupProps) -> Html {
             </div>
         </>
     }
+}
+
+/// What of a link could not be read; `None` if all of it could.
+fn misread_notice(link: &QuizLink) -> Option<Html> {
+    let lines = link.misread.iter().map(|one| html! { <li>{ text::links::misread(one) }</li> });
+    (!link.misread.is_empty()).then(|| {
+        html! {
+            <div class="notice" data-notice="link" role="status">
+                <div><p>{ text::links::NOT_ALL_READ }</p><ul class="listed">{ for lines }</ul></div>
+            </div>
+        }
+    })
 }
