@@ -11,15 +11,22 @@ try {
   // Storage is denied: the device's theme it is.
 }
 
-// A link that begins a quiz in the deck's order shows its first item at once; other pages than the story
-// wait for the program without showing the story first.
-const [path, query = ""] = location.hash.slice(1).split("?");
-const asked = new URLSearchParams(query);
+// A link that begins a quiz in the deck's order shows its first item at once: only one of which every word is
+// clear, for the program reads links more kindly, and begins nothing where it had to guess. Other pages than the
+// story wait for the program without showing the story first.
+let link = location.hash;
+try {
+  link = decodeURIComponent(link);
+} catch {
+  // No percent signs of an encoding: the program says so.
+}
+const [, page, query = ""] = /^#\/+([^?]*?)\/*(?:\?(.*))?$/.exec(link) ?? [];
+const asked = query.split("&");
 const opensAtFirstItem =
-  path === "/quiz" && asked.get("start") === "now" && asked.get("order") === "deck" &&
-  asked.get("sure") === "off" && !asked.has("chapters");
+  page === "quiz" && ["start=now", "order=deck", "sure=off"].every((part) => asked.includes(part)) &&
+  asked.every((part) => /^(start=now|order=deck|sure=off|count=[1-9]\d{0,4}|seed=\d{1,18})$/.test(part));
 if (opensAtFirstItem) root.dataset.opening = "item";
-else if (["/quiz", "/results", "/review", "/progress", "/data"].includes(path)) root.dataset.opening = "page";
+else if (page && !/^(story|(chapter|card|term)\/.+)$/i.test(page)) root.dataset.opening = "page";
 
 const early = [];
 const note = (answer) => {
@@ -67,7 +74,14 @@ const before = (type, act) =>
     if (item) act(item, event);
   });
 before("pointerdown", () => { byPointer = true; });
-before("keydown", () => { byPointer = false; });
+before("keydown", (item, event) => {
+  byPointer = false;
+  const { key, target, repeat, isComposing, keyCode } = event;
+  // Safari says of the Enter that ends a word put together only by the old code 229 that it does.
+  if (key !== "Enter" || !target.matches("input") || repeat || isComposing || keyCode === 229) return;
+  event.preventDefault();
+  check(item);
+});
 before("change", (item, { target }) => {
   const answersAtOnce = byPointer && target.type === "radio" && target.dataset.choice && !target.closest("#ask");
   if (answersAtOnce) answer(item, target.dataset.choice);
@@ -78,8 +92,7 @@ before("input", (item, { target }) => {
   if (target === slider) item.querySelector("[data-entry]").value = slider.value;
   else if (slider && target.matches("[data-entry]")) slider.value = Number(target.value) || slider.min;
 });
-before("submit", (item, event) => {
-  event.preventDefault();
+const check = (item) => {
   const picked = item.querySelector("input[data-choice]:checked");
   if (item.dataset.interaction === "choice") {
     if (picked) answer(item, picked.dataset.choice);
@@ -87,9 +100,16 @@ before("submit", (item, event) => {
     // Graded when the program is there, from what then stands in the fields.
     note({ item: item.dataset.item, drafted: true });
   }
-});
+};
 before("click", (item, event) => {
-  if (!event.target.closest("[data-action=reveal]")) return;
+  const { action } = event.target.closest("[data-action]")?.dataset ?? {};
+  if (action === "check") check(item);
+  if (action !== "reveal") return;
   event.preventDefault();
   answer(item, null);
+});
+
+// Enter held down presses what has the focus again and again, and the focus moves along with each answer.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.repeat) event.preventDefault();
 });

@@ -16,6 +16,7 @@ use super::pages::quiz::QuizPage;
 use super::pages::results::ResultsPage;
 use super::pages::review::ReviewPage;
 use super::pages::story::StoryPage;
+use super::pages::unknown::UnknownPage;
 use super::part::{Parts, record};
 use super::route::Route;
 use super::text;
@@ -113,6 +114,7 @@ fn Pages(props: &PagesProps) -> Html {
         Route::Review => html! { <ReviewPage /> },
         Route::Progress => html! { <ProgressPage /> },
         Route::Data => html! { <DataPage /> },
+        Route::Unknown(place) => html! { <UnknownPage place={place.clone()} /> },
     };
     let has_footer = props.adopted.is_some();
     html! {
@@ -153,10 +155,11 @@ fn use_route(first: &Route, story_y: Rc<RefCell<f64>>, adopted: Option<Adopted>)
                 if is_story(&route) {
                     story_y.replace(page::scroll_y());
                 }
-                let next = Route::parse(&fragment);
+                let Some(Shared { deck, recorder, .. }) = &shared else { return };
+                let next = Route::read(&fragment, deck);
                 show_story(adopted.as_ref(), is_story(&next));
-                if let (Some(Shared { recorder, .. }), Route::Quiz(link)) = (&shared, &next)
-                    && link.start_now
+                if let Route::Quiz(link) = &next
+                    && link.begins()
                 {
                     let (link, seed, at_millis) = (link.clone(), entropy::seed(), clock::now_millis());
                     recorder.dispatch(Action::Follow { link, seed, at_millis });

@@ -46,12 +46,12 @@ fn normalize(text: &str, form: Form) -> String {
 
 fn show_app(file: String, deck: DeckRef, fingerprint: &str) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
-    let route = Route::parse(&address::fragment());
+    let route = Route::read(&address::fragment(), &deck);
     let first = Learner::new(deck.clone(), &entropy::token());
     let first = first.with_clock(clock::now_millis(), clock::offset_minutes);
     let handover = Handover::new(page::early_answers().as_deref(), page::drafts());
     let first = match &route {
-        Route::Quiz(link) if link.start_now => {
+        Route::Quiz(link) if link.begins() => {
             let at_link = first.at_link(link, entropy::seed(), clock::now_millis());
             if under_way::is_noted() && !page::opens_at_item() {
                 at_link.held_back()

@@ -1,7 +1,7 @@
-//! Single keys of the quiz: which key means what, and what it does at an item.
+//! Keys: Enter in a field, and the single keys of the quiz, which key means what and what it does at an item.
 
-use web_sys::{Element, KeyboardEvent};
-use yew::TargetCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use yew::{Callback, TargetCast};
 
 use crate::deck::Item;
 use crate::platform::settings;
@@ -24,6 +24,30 @@ pub fn switch(on: bool) {
     let _ = settings::set(SETTING, if on { "on" } else { OFF });
 }
 
+/// Acts when Enter is pressed in a field, as in a form. There are no forms: a page around ours may show it in a
+/// frame in which nothing is ever submitted.
+pub fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        let is_in_field = event.target_dyn_into::<HtmlInputElement>().is_some();
+        if is_in_field && event.key() == "Enter" && is_single_press(&event) && !is_composing(&event) {
+            event.prevent_default();
+            act.emit(());
+        }
+    })
+}
+
+/// Whether a key was pressed once, by itself: not held down, and not together with a modifier.
+fn is_single_press(event: &KeyboardEvent) -> bool {
+    !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat() || event.default_prevented())
+}
+
+/// Whether the key belongs to a word that is being put together, as Japanese is typed. Safari says so of the
+/// last key by its old code alone.
+fn is_composing(event: &KeyboardEvent) -> bool {
+    const OLD_CODE: u32 = 229;
+    event.is_composing() || event.key_code() == OLD_CODE
+}
+
 /// A key that means something in the quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pressed {
@@ -41,9 +65,9 @@ pub enum Pressed {
 
 impl Pressed {
     /// What a key event means; `None` if it belongs to the field, the button or the dialog that has the
-    /// focus, or is held with a modifier.
+    /// focus, is held down or held with a modifier.
     pub fn of(event: &KeyboardEvent) -> Option<Self> {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() || !are_on() {
+        if !is_single_press(event) || !are_on() {
             return None;
         }
         let target = event.target_dyn_into::<Element>();
@@ -53,19 +77,38 @@ impl Pressed {
         if is_in("dialog, [type=text], [type=file], select, textarea") {
             return None;
         }
-        let pressed = Self::named(&event.key())?;
+        let pressed = Self::named(&event.key(), &event.code())?;
         let acts_itself = pressed == Self::Enter && is_in("a, button, summary, input");
         (!acts_itself).then_some(pressed)
     }
 
-    fn named(key: &str) -> Option<Self> {
-        match key {
+    /// What a key means: by what it writes, or by its place on the keyboard (`code`, as `KeyS`) if it writes in
+    /// another script than Latin, whose layouts have none of the letters that are asked for.
+    fn named(key: &str, code: &str) -> Option<Self> {
+        let letter = if writes_no_latin(key) {
+            ["Key", "Digit", "Numpad"].into_iter().find_map(|kind| code.strip_prefix(kind))?
+        } else {
+            key
+        };
+        match letter {
             "Enter" => Some(Self::Enter),
-            "?" => Some(Self::Help),
+            // The Arabic layouts have a mark of their own.
+            "?" | "؟" => Some(Self::Help),
             "h" | "H" => Some(Self::Hint),
             "s" | "S" => Some(Self::Show),
-            _ => key.parse().ok().filter(|digit| (1..=9).contains(digit)).map(Self::Digit),
+            _ => letter.parse().ok().filter(|digit| (1..=9).contains(digit)).map(Self::Digit),
         }
+    }
+}
+
+/// Whether a key writes letters or digits of another script than Latin, or leaves to an input method what it
+/// writes.
+fn writes_no_latin(key: &str) -> bool {
+    let is_latin = |letter: char| letter < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&letter);
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => letter.is_alphanumeric() && !is_latin(letter),
+        _ => key == "Process" || key == "Unidentified",
     }
 }
 
@@ -150,16 +193,44 @@ mod tests {
     #[test]
     fn names_of_keys() {
         let cases = [
-            ("1", Some(Pressed::Digit(1))),
-            ("9", Some(Pressed::Digit(9))),
-            ("0", None),
-            ("10", None),
-            ("x", None),
-            ("?", Some(Pressed::Help)),
-            ("H", Some(Pressed::Hint)),
+            ("1", "Digit1", Some(Pressed::Digit(1))),
+            ("9", "Numpad9", Some(Pressed::Digit(9))),
+            ("0", "Digit0", None),
+            ("10", "", None),
+            ("x", "KeyX", None),
+            ("?", "Slash", Some(Pressed::Help)),
+            ("H", "KeyH", Some(Pressed::Hint)),
+            ("Enter", "NumpadEnter", Some(Pressed::Enter)),
+            // By letter where the layout has Latin ones, wherever it has them: Dvorak, French, German, Turkish.
+            ("s", "Semicolon", Some(Pressed::Show)),
+            ("o", "KeyS", None),
+            ("é", "Digit2", None),
+            ("ö", "Semicolon", None),
+            ("ş", "Semicolon", None),
+            // By place where it has none: Russian, Ukrainian, Greek, Hebrew, Arabic, Georgian, Korean.
+            ("ы", "KeyS", Some(Pressed::Show)),
+            ("Р", "KeyH", Some(Pressed::Hint)),
+            ("і", "KeyS", Some(Pressed::Show)),
+            ("σ", "KeyS", Some(Pressed::Show)),
+            ("י", "KeyH", Some(Pressed::Hint)),
+            ("س", "KeyS", Some(Pressed::Show)),
+            ("ჰ", "KeyH", Some(Pressed::Hint)),
+            ("ㄴ", "KeyS", Some(Pressed::Show)),
+            ("Process", "KeyH", Some(Pressed::Hint)),
+            ("ш", "KeyI", None),
+            // Digits of other scripts, and their question mark.
+            ("٢", "Digit2", Some(Pressed::Digit(2))),
+            ("३", "Digit3", Some(Pressed::Digit(3))),
+            ("٠", "Digit0", None),
+            ("؟", "Slash", Some(Pressed::Help)),
+            // A key of another script that stands at none of these places, and what has no place at all.
+            ("ж", "Semicolon", None),
+            ("ы", "", None),
+            ("Unidentified", "", None),
+            ("F1", "F1", None),
         ];
-        for (key, expected) in cases {
-            assert_eq!(Pressed::named(key), expected, "{key}");
+        for (key, code, expected) in cases {
+            assert_eq!(Pressed::named(key, code), expected, "{key} at {code}");
         }
     }
 }

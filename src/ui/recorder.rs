@@ -186,6 +186,7 @@ impl RecorderHandle {
         if self.recorder.borrow_mut().seen.replace(state) != Some(state) {
             self.write(&learner);
             page::set_mark("data-saved", Some(&learner.saved_attempts().to_string()));
+            page::set_mark("data-unsaved", (learner.unsaved_count() > 0).then_some(""));
         }
     }
 

@@ -116,7 +116,8 @@ fn sign(of: impl Debug) -> u64 {
 
 fn link(text: &str) -> u64 {
     let route = Route::parse(text);
-    assert_eq!(Route::parse(&route.href()), route, "{}", route.href());
+    // What was misread is told of, and not part of the link that the app gives.
+    assert_eq!(Route::parse(&route.href()).href(), route.href());
     let asked = match &route {
         Route::Quiz(link) => {
             let ask = link.ask(7);

@@ -3,6 +3,7 @@
 mod arguments;
 mod browsers;
 mod budgets;
+mod colours;
 mod command;
 mod compile;
 mod content_type;

@@ -38,14 +38,18 @@ const WASM_PASSES: [&str; 8] = [
     "--minify-imports-and-exports-and-modules",
 ];
 
+/// The oldest browsers that the app works in, as README says: esbuild writes what these need otherwise, such as
+/// `-webkit-mask`.
+const FLOOR: &str = "--target=chrome97,firefox98,safari16";
+
 /// A style sheet without comments and spaces.
 pub fn style(text: &str) -> Outcome<String> {
-    esbuild(npm::program("esbuild").args(["--loader=css", "--minify", "--legal-comments=none"]), text)
+    esbuild(npm::program("esbuild").args(["--loader=css", "--minify", "--legal-comments=none", FLOOR]), text)
 }
 
 /// A classic script without comments, spaces and long local names.
 pub fn script(text: &str) -> Outcome<String> {
-    esbuild(npm::program("esbuild").args(["--loader=js", "--minify", "--legal-comments=none"]), text)
+    esbuild(npm::program("esbuild").args(["--loader=js", "--minify", "--legal-comments=none", FLOOR]), text)
 }
 
 /// What the browser runs: the wasm, and the module that loads it.
@@ -62,7 +66,8 @@ pub fn program(script: &Path, wasm: &Path) -> Outcome<Program> {
     // esbuild writes into this file as well, so it is never taken twice.
     let names = wasm.with_extension("names.json");
     files::write(&names, names::for_esbuild(&files::read_text(&printed)?)?.as_bytes())?;
-    let options = ["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning"];
+    let options =
+        ["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning", FLOOR];
     let mut bundle = npm::program("esbuild");
     bundle.arg(script).args(options).arg("--mangle-quoted");
     bundle.arg(format!("--mangle-props={}", names::IN_SCRIPT));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::{Failure, Outcome};
 use crate::minify::Program;
 use crate::story::Story;
-use crate::{files, hash, minify, npm, page, precache, references, story};
+use crate::{colours, files, hash, minify, npm, page, precache, references, story};
 
 /// What wasm-bindgen calls the program.
 const PROGRAM: &str = "factdeck.js";
@@ -134,8 +134,9 @@ fn asset_files() -> Outcome<BTreeMap<String, Vec<u8>>> {
 fn style(release: bool) -> Outcome<String> {
     let folder = assets().join("style");
     let names = files::list(&folder).into_iter().filter(|name| name.ends_with(".css"));
-    let sheets: Vec<String> =
-        names.map(|name| files::read_text(&folder.join(name))).collect::<Outcome<_>>()?;
+    let sheets: Vec<String> = names
+        .map(|name| Ok(colours::with_light_first(&files::read_text(&folder.join(name))?)))
+        .collect::<Outcome<_>>()?;
     let style = sheets.join("\n");
     if release { minify::style(&style) } else { Ok(style) }
 }

@@ -174,7 +174,7 @@ fn months(text: &str) -> impl Iterator<Item = usize> {
             let month = month.to_lowercase();
             word == month || word.len() == 3 && month.starts_with(&word)
         };
-        MONTHS.iter().position(|month| is_named(&month))
+        MONTHS.iter().position(is_named)
     })
 }
 

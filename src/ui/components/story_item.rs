@@ -9,6 +9,7 @@ use crate::platform::{clock, page};
 use crate::quiz::{Grade, Response, grade, is_complete};
 use crate::ui::handover::Given;
 use crate::ui::interactions::Asked;
+use crate::ui::keyboard::on_enter;
 use crate::ui::learner::Action;
 use crate::ui::learning::Shared;
 use crate::ui::text;
@@ -59,14 +60,11 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
             shared.recorder.dispatch(Action::Checked { item: id.clone(), response, at_millis });
         })
     };
-    let onsubmit = {
+    let check = {
         let (give, draft, is_hurried) = (give.clone(), draft.clone(), is_hurried.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            match &*draft {
-                Some(response) => give.emit(Some(response.clone())),
-                None => is_hurried.set(true),
-            }
+        Callback::from(move |()| match &*draft {
+            Some(response) => give.emit(Some(response.clone())),
+            None => is_hurried.set(true),
         })
     };
     // A pointer that picks a choice answers with it. The arrow keys pick too, so from the keyboard, and
@@ -77,8 +75,11 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         Callback::from(move |_: PointerEvent| *by_pointer.borrow_mut() = true)
     };
     let onkeydown = {
-        let by_pointer = by_pointer.clone();
-        Callback::from(move |_: KeyboardEvent| *by_pointer.borrow_mut() = false)
+        let (by_pointer, on_enter) = (by_pointer.clone(), on_enter(check.clone()));
+        Callback::from(move |event: KeyboardEvent| {
+            *by_pointer.borrow_mut() = false;
+            on_enter.emit(event);
+        })
     };
     let on_draft = {
         let (give, draft) = (give.clone(), draft.clone());
@@ -108,20 +109,21 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
     });
     html! {
         <>
-            <form {onsubmit} {onpointerdown} {onkeydown}>
+            <div class="ask" {onpointerdown} {onkeydown}>
                 { question(asked, given.is_some()) }
                 <div class="actions">
                     <button
-                        type="submit"
+                        type="button"
                         class="primary"
                         data-action="check"
                         data-done={text::CHECKED}
+                        onclick={check.reform(|_: MouseEvent| ())}
                         disabled={given.is_some()}
                     >
                         { if given.is_some() { text::CHECKED } else { text::CHECK } }
                     </button>
                 </div>
-            </form>
+            </div>
             { feedback(asked, said, *is_hurried) }
             <details class="answers" open={given.is_some()}>
                 <summary data-action="reveal" onclick={reveal}>

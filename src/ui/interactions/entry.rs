@@ -114,6 +114,7 @@ fn input(
             maxlength={LONGEST_TYPED.to_string()}
             {inputmode}
             autocomplete="off"
+            enterkeyhint="go"
             autocapitalize="off"
             spellcheck="false"
             data-entry=""

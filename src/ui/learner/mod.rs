@@ -76,10 +76,12 @@ pub struct Running {
 }
 
 impl Running {
-    /// Whether a link would end this session with answers in it: then the learner is asked first.
+    /// Whether a link would end this session with answers in it: then the learner is asked first. So it is with a
+    /// link that could not be read whole, which must be told.
     pub fn is_at_stake(&self, link: &QuizLink) -> bool {
         let Session { plan, answered, stage, .. } = &self.session;
-        link.start_now && *stage != Stage::Finished && !answered.is_empty() && !link.fits(&plan.ask)
+        let would_end = link.begins() && !answered.is_empty() && !link.fits(&plan.ask);
+        *stage != Stage::Finished && (would_end || !link.misread.is_empty())
     }
 }
 

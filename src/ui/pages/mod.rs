@@ -8,3 +8,4 @@ pub mod results;
 pub mod review;
 pub mod setup;
 pub mod story;
+pub mod unknown;

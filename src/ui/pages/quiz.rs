@@ -11,7 +11,7 @@ use crate::ui::components::button::button;
 use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
 use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
-use crate::ui::keyboard::{Pressed, pick};
+use crate::ui::keyboard::{Pressed, on_enter, pick};
 use crate::ui::learner::{Action, DeckRef, Storage};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -138,13 +138,7 @@ fn item_view(turn: &Turn) -> Html {
         response: answered.response.as_ref(),
         sure: answered.sure,
     });
-    let onsubmit = {
-        let on_message = on_message.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            on_message.emit(Message::Check);
-        })
-    };
+    let onkeydown = on_enter(on_message.reform(|()| Message::Check));
     let is_last = session.left() == 0;
     html! {
         <section
@@ -157,7 +151,7 @@ fn item_view(turn: &Turn) -> Html {
             data-item={item.id.to_string()}
             data-interaction={item.interaction.kind()}
         >
-            <form id="ask" {onsubmit}>
+            <div id="ask" class="ask" {onkeydown}>
                 { question(asked, answered.is_some()) }
                 if answered.is_none() && !item.hint.is_empty() {
                     { hint(item, hinted, send(Message::Hint)) }
@@ -165,7 +159,7 @@ fn item_view(turn: &Turn) -> Html {
                 if answered.is_none() && session.plan.ask.sure {
                     { sure_steps(sure, on_message) }
                 }
-            </form>
+            </div>
             { feedback(asked, said, is_hurried) }
             // There before they are asked for: then Check has no more to do than to show them, and the
             // starter script can.
@@ -177,7 +171,9 @@ fn item_view(turn: &Turn) -> Html {
                     </button>{ " " }
                     <span class="soft">{ if is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
                 } else {
-                    <button type="submit" form="ask" class="primary" data-action="check" data-done={text::CHECKED}>{ text::CHECK }</button>{ " " }
+                    <button type="button" class="primary" data-action="check" data-done={text::CHECKED} onclick={send(Message::Check)}>
+                        { text::CHECK }
+                    </button>{ " " }
                     { button("", "reveal", text::SHOW_ME, send(Message::Reveal)) }
                 }
             </div>

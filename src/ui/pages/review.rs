@@ -10,6 +10,7 @@ use crate::ui::calendar::calendar;
 use crate::ui::components::button::button;
 use crate::ui::components::notices::resume;
 use crate::ui::components::section::section;
+use crate::ui::keyboard::on_enter;
 use crate::ui::learner::{Action, Learner, Storage, Which};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -155,10 +156,9 @@ fn use_goal() -> Html {
             chosen.set(Some(Until::Date));
         })
     };
-    let onsubmit = {
+    let keep = {
         let (date, said, chosen) = (date.clone(), said.clone(), chosen.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             let goal = match until {
                 Until::NextWeek => Some(Goal::NextWeek { until: today.saturating_add(DAYS_OF_WEEK) }),
                 Until::Date => day_of_date(&date).filter(|day| *day > today).map(|day| Goal::Until { day }),
@@ -184,8 +184,7 @@ fn use_goal() -> Html {
         }
     };
     html! {
-        // What is wrong with a date is said here: of a date that is not chosen nothing needs to be said.
-        <form class="setup" novalidate=true {onsubmit}>
+        <div class="setup" onkeydown={on_enter(keep.clone())}>
             <fieldset aria-describedby="goal-help">
                 <legend>{ text::review::UNTIL_WHEN }</legend>
                 { option("next-week", Until::NextWeek, text::review::NEXT_WEEK, text::review::before_date(next_week)) }
@@ -198,9 +197,9 @@ fn use_goal() -> Html {
             </fieldset>
             <p class="soft" id="goal-help">{ text::review::UNTIL_WHEN_HELP }</p>
             <div class="actions">
-                <button type="submit" data-action="goal">{ text::review::KEEP_GOAL }</button>
+                { button("", "goal", text::review::KEEP_GOAL, keep.reform(|_| ())) }
             </div>
             <p role="status">{ (*said).clone() }</p>
-        </form>
+        </div>
     }
 }

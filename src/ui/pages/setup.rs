@@ -5,7 +5,9 @@ use yew::prelude::*;
 use crate::deck::{ChapterId, sorted_by};
 use crate::platform::{address, clock, entropy, settings};
 use crate::quiz::{Ask, Order};
+use crate::ui::components::button::button;
 use crate::ui::components::notices::resume;
+use crate::ui::keyboard::on_enter;
 use crate::ui::learner::Action;
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -51,11 +53,12 @@ pub fn Setup(props: &SetupProps) -> Html {
     let named = &props.link.chapters;
     let is_offered = |id: &ChapterId| named.is_empty() || named.contains(id);
     let offered: Vec<_> = deck.chapters.iter().filter(|chapter| is_offered(&chapter.id)).collect();
+    let misread = misread_notice(&props.link);
     if offered.is_empty() {
         let all = Route::Quiz(QuizLink::default()).href();
         return html! {
             <>
-                <p>{ text::EMPTY_QUIZ }</p>
+                { for misread }
                 <div class="actions"><a class="button primary" href={all}>{ text::CHOOSE_A_QUIZ }</a></div>
             </>
         };
@@ -116,11 +119,10 @@ pub fn Setup(props: &SetupProps) -> Html {
             sure.set(now);
         })
     };
-    let onsubmit = {
+    let on_start = {
         let is_all = left_out.is_empty() && named.is_empty();
         let (sure, count, is_refused, link) = (*sure, *count, is_refused.clone(), props.link.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if chosen.is_empty() {
                 is_refused.set(true);
                 return;
@@ -134,7 +136,7 @@ pub fn Setup(props: &SetupProps) -> Html {
                 again: false,
             };
             recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
-            if link.start_now {
+            if link.start_now || !link.misread.is_empty() {
                 // It has been followed; what was chosen here need not be what it asks for.
                 address::replace(&Route::Quiz(QuizLink::default()).fragment());
             }
@@ -144,8 +146,9 @@ pub fn Setup(props: &SetupProps) -> Html {
     let (start, class) = if go_on.is_some() { (text::START_INSTEAD, "") } else { (text::START, "primary") };
     html! {
         <>
+            { for misread }
             { for go_on }
-            <form class="setup" {onsubmit}>
+            <div class="setup" onkeydown={on_enter(on_start.clone())}>
                 <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
                 <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
                 <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
@@ -157,9 +160,21 @@ pub fn Setup(props: &SetupProps) -> Html {
                     </label>
                 </fieldset>
                 <div class="actions">
-                    <button type="submit" {class} data-action="start">{ start }</button>
+                    { button(class, "start", start, on_start.reform(|_| ())) }
                 </div>
-            </form>
+            </div>
         </>
     }
+}
+
+/// What of a link could not be read; `None` if all of it could.
+fn misread_notice(link: &QuizLink) -> Option<Html> {
+    let lines = link.misread.iter().map(|one| html! { <li>{ text::links::misread(one) }</li> });
+    (!link.misread.is_empty()).then(|| {
+        html! {
+            <div class="notice" data-notice="link" role="status">
+                <div><p>{ text::links::NOT_ALL_READ }</p><ul class="listed">{ for lines }</ul></div>
+            </div>
+        }
+    })
 }

@@ -45,6 +45,25 @@ fn finished() -> Visit {
 }
 
 #[test]
+fn places_that_there_are_not() {
+    let shown = |fragment| {
+        let visit = Visit::first();
+        let route = Route::read(fragment, &visit.deck);
+        part(&visit.page(route), "data-page=")
+    };
+    expect_states(
+        "unknown",
+        &[
+            ("no page", shown("#/nowhere")),
+            ("a misspelt page", shown("#/quizz?count=3")),
+            ("a misspelt chapter", shown("#/chapter/the-ligth")),
+            ("a misspelt card", shown("#/card/rhytm")),
+            ("no word of the glossary", shown("#/term/wick")),
+        ],
+    );
+}
+
+#[test]
 fn the_results() {
     let all = finished().page(Route::Results);
     let right = Visit::first().starts().says(picked("fresnel", Sure::Think)).says([Message::Finish]);

@@ -56,6 +56,10 @@ fn the_set_up() {
     };
     let asked_for = Visit::first().page(Route::Quiz(link));
     let link = QuizLink { count: Some(15), start_now: true, ..QuizLink::default() };
+    let misspelt = "#/quiz?chapters=the-ligth,no-such&cuont=3&order=random&junk=1&start=now";
+    let visit = Visit::first();
+    let misspelt = Route::read(misspelt, &visit.deck);
+    let none = Route::read("#/quiz?chapters=no-such", &visit.deck);
     let instead = Visit::at("tower-metres").page(Route::Quiz(link));
     expect_states(
         "quiz-set-up",
@@ -63,6 +67,9 @@ fn the_set_up() {
             ("of itself", shown(Visit::first())),
             ("by a link", part(&asked_for, "data-page=")),
             ("in place of another quiz", part(&instead, "data-page=")),
+            ("by a link that is misspelt", part(&visit.page(misspelt.clone()), "data-page=")),
+            ("by such a link amid a quiz", part(&Visit::at("tower-metres").page(misspelt), "data-page=")),
+            ("by a link to no chapter of the deck", part(&Visit::first().page(none), "data-page=")),
         ],
     );
 }

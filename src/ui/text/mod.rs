@@ -1,6 +1,7 @@
 //! Every sentence that users read and the deck does not hold, in one place.
 
 mod figures;
+pub mod links;
 pub mod review;
 mod troubles;
 
@@ -116,7 +117,6 @@ pub const OTHER_QUIZ: &str =
     "You are in the middle of another quiz. Starting this one ends it; the answers that you gave stay.";
 pub const CHOOSE_A_CHAPTER: &str = "Choose at least one chapter.";
 pub const OPENING: &str = "Reading your answers …";
-pub const EMPTY_QUIZ: &str = "This link asks for chapters that the deck does not have.";
 pub const CHOOSE_A_QUIZ: &str = "Choose a quiz";
 
 pub const YOUR_RESULT: &str = "Your result";
@@ -384,15 +384,25 @@ pub fn all(count: usize) -> String {
     format!("All {}", decimal(count as f64))
 }
 
+/// What a page is called; `None` for the story, which is the deck itself.
+pub fn page_name(page: &str) -> Option<&'static str> {
+    Some(match page {
+        "quiz" => QUIZ,
+        "results" => YOUR_RESULT,
+        "review" => REVIEW,
+        "progress" => PROGRESS,
+        "data" => YOUR_DATA,
+        "unknown" => links::LEADS_NOWHERE,
+        _ => return None,
+    })
+}
+
 /// What the tab is called.
 pub fn title(page: &str, deck: &str) -> String {
-    match page {
-        "quiz" => format!("{QUIZ} · {deck} · {NAME}"),
-        "results" => format!("{YOUR_RESULT} · {deck} · {NAME}"),
-        "review" => format!("{REVIEW} · {deck} · {NAME}"),
-        "progress" => format!("{PROGRESS} · {deck} · {NAME}"),
-        "data" => format!("{YOUR_DATA} · {NAME}"),
-        _ => format!("{deck} · {NAME}"),
+    match page_name(page) {
+        Some(YOUR_DATA) => format!("{YOUR_DATA} · {NAME}"),
+        Some(name) => format!("{name} · {deck} · {NAME}"),
+        None => format!("{deck} · {NAME}"),
     }
 }
 

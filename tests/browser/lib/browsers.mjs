@@ -46,9 +46,9 @@ export function launch(name, { profile, args = [], prefs = {} } = {}) {
 
 /**
  * What Firefox must be started with for pages of this kind, since its driver cannot tell it later:
- * a touch screen, the device's colour scheme, no scripts.
+ * a touch screen, the device's colour scheme, no scripts, the default size of type in pixels.
  */
-export const firefoxPrefs = ({ viewport, scheme, javascript = true } = {}) => ({
+export const firefoxPrefs = ({ viewport, scheme, javascript = true, type } = {}) => ({
   ...(viewport?.touch && {
     "ui.primaryPointerCapabilities": 1,
     "ui.allPointerCapabilities": 1,
@@ -56,4 +56,8 @@ export const firefoxPrefs = ({ viewport, scheme, javascript = true } = {}) => ({
   }),
   ...(scheme && { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 }),
   ...(!javascript && { "javascript.enabled": false }),
+  ...(type && { "font.size.variable.x-western": type, "font.size.variable.x-unicode": type }),
 });
+
+/** The same for Chromium, which can be told the rest later. */
+export const chromiumArguments = ({ type } = {}) => (type ? [`--blink-settings=defaultFontSize=${type}`] : []);

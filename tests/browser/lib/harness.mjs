@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { BROWSERS, firefoxPrefs, launch } from "./browsers.mjs";
+import { BROWSERS, chromiumArguments, firefoxPrefs, launch } from "./browsers.mjs";
 import { openPage } from "./page.mjs";
 import { missing, site } from "./site.mjs";
 
@@ -18,8 +18,9 @@ let shared = null;
 
 const browserFor = (name, options) => {
   const prefs = name === "firefox" ? firefoxPrefs(options) : {};
-  const kind = name + JSON.stringify(prefs);
-  if (!running.has(kind)) running.set(kind, launch(name, { prefs }));
+  const args = name === "chromium" ? chromiumArguments(options) : [];
+  const kind = name + JSON.stringify([prefs, args]);
+  if (!running.has(kind)) running.set(kind, launch(name, { prefs, args }));
   return running.get(kind);
 };
 const sharedSite = () => (shared ??= site());

@@ -11,6 +11,7 @@ export const SIZES = {
 /**
  * Opens `url` in a browser or one of its contexts.
  * - `viewport`: one of SIZES; `scheme`: "light" or "dark"; `javascript`: false for scripts switched off
+ * - `type`: the browser's own default size of type, in pixels
  * - `wait`: false to return as soon as the text is there, not when the program answers
  * - `before`: a function run in the page before its scripts, or a list of it and its arguments
  * - `problems`: the list that problems are added to; `tolerate`: patterns of those that are meant
