@@ -14,7 +14,7 @@ pub fn with_light_first(style: &str) -> String {
     let mut sheet: String =
         lines.iter().flat_map(|(line, light)| [light.as_deref().unwrap_or(line), "\n"]).collect();
     if !both.is_empty() {
-        sheet += &format!("{KNOWN} {{\n:root {{\n{}\n}}\n}}\n", both.join("\n"));
+        sheet.push_str(&[KNOWN, " {\n:root {\n", &both.join("\n"), "\n}\n}\n"].concat());
     }
     sheet
 }
