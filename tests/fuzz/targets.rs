@@ -213,7 +213,7 @@ fn number(text: &str) -> u64 {
     let (typed, unit) = text.split_once('\n').unwrap_or((text, "km"));
     let read = read_number(typed, unit);
     let entry = NumberEntry {
-        value: 3.142,
+        value: 2.719,
         tolerance: 0.01,
         near: Some(1.0),
         unit: unit.into(),
