@@ -3,6 +3,7 @@
 
 const start = async () => {
   const { program, wasm } = document.documentElement.dataset;
+  watchForStrangers();
   try {
     const { default: init } = await import(new URL(program, document.baseURI).href);
     await init({ module_or_path: new URL(wasm, document.baseURI) });

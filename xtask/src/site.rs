@@ -13,7 +13,8 @@ use crate::{files, hash, minify, npm, page, precache, references, story};
 const PROGRAM: &str = "factdeck.js";
 const WASM: &str = "factdeck_bg.wasm";
 /// What of assets/ is not a file of the site under its own name.
-const INGREDIENTS: [&str; 5] = ["style/", "decks/", "starter.js", "boot.js", "service-worker.js"];
+const INGREDIENTS: [&str; 6] =
+    ["style/", "decks/", "starter.js", "strangers.js", "boot.js", "service-worker.js"];
 /// Stands in the page only when Trunk serves it and wants to reload it.
 const TRUNK_SERVES: &str = "__TRUNK_ADDRESS__";
 
@@ -132,7 +133,7 @@ fn style(release: bool) -> Outcome<String> {
 
 /// The page's one inline script.
 fn script(release: bool) -> Outcome<String> {
-    let parts = ["starter.js", "boot.js"].map(|name| files::read_text(&assets().join(name)));
+    let parts = ["starter.js", "strangers.js", "boot.js"].map(|name| files::read_text(&assets().join(name)));
     let parts: Vec<String> = parts.into_iter().collect::<Outcome<_>>()?;
     let script = page::one_script(&parts)?;
     if release { minify::script(&script) } else { Ok(script) }
