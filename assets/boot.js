@@ -30,6 +30,7 @@ const isOfProgram = (error) => error?.name === "RuntimeError" || /wasm-function/
 const start = async () => {
   const [failure, stop] = ["boot-failure", "stop"].map((id) => document.getElementById(id));
   const { program, wasm } = root.dataset;
+  watchForStrangers();
   const fail = (error) => {
     delete root.dataset.opening;
     for (const link of failure.querySelectorAll("a")) link.textContent = link.href = location.href;

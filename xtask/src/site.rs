@@ -13,7 +13,8 @@ use crate::{colours, files, hash, minify, npm, page, precache, references, story
 const PROGRAM: &str = "factdeck.js";
 const WASM: &str = "factdeck_bg.wasm";
 /// What of assets/ is not a file of the site under its own name.
-const INGREDIENTS: [&str; 5] = ["style/", "decks/", "starter.js", "boot.js", "service-worker.js"];
+const INGREDIENTS: [&str; 6] =
+    ["style/", "decks/", "starter.js", "strangers.js", "boot.js", "service-worker.js"];
 /// The file of a site that is worked on which tells its version; reload.js asks for it. Behind the version
 /// may stand a blank and `failed`, if a later build failed.
 pub const BUILD: &str = "build.txt";
@@ -143,7 +144,7 @@ fn style(release: bool) -> Outcome<String> {
 
 /// The page's one inline script.
 fn script(release: bool) -> Outcome<String> {
-    let parts = ["starter.js", "boot.js"].map(|name| files::read_text(&assets().join(name)));
+    let parts = ["starter.js", "strangers.js", "boot.js"].map(|name| files::read_text(&assets().join(name)));
     let parts: Vec<String> = parts.into_iter().collect::<Outcome<_>>()?;
     let script = page::one_script(&parts)?;
     if release { minify::script(&script) } else { Ok(script) }
