@@ -37,16 +37,15 @@ fn main() {
         };
         let outcome = catch_unwind(AssertUnwindSafe(|| engine::feed(target, seed, times, &mut before)));
         let seconds = begun.elapsed().as_secs();
-        match outcome {
-            Ok(signs) => println!(
-                "{}: {times} texts in {seconds} s, {signs} signs, 0 panics; the slowest took {:.0} ms",
-                target.name,
-                slowest.1 * 1000.0
-            ),
-            Err(_) => {
-                panics += 1;
-                println!("{}: a panic after {seconds} s, of {last:?}", target.name);
-            }
+        if let Ok(signs) = outcome {
+            let slowest_millis = slowest.1 * 1000.0;
+            let name = target.name;
+            println!(
+                "{name}: {times} texts in {seconds} s, {signs} signs, 0 panics; the slowest took {slowest_millis:.0} ms"
+            );
+        } else {
+            panics += 1;
+            println!("{}: a panic after {seconds} s, of {last:?}", target.name);
         }
     }
     std::process::exit(panics);
