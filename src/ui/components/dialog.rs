@@ -23,7 +23,12 @@ pub struct Dialog<'a> {
     pub inner: Html,
 }
 
-/// A modal dialog.
+/// Id of what a dialog says, which a screen reader tells with its name when it opens.
+pub fn text_id(dialog_id: &str) -> String {
+    format!("{dialog_id}-text")
+}
+
+/// A modal dialog. Of what is in it, one element has the id of [`text_id`].
 #[hook]
 pub fn use_dialog(dialog: Dialog<'_>) -> Html {
     let Dialog { id, title, is_low, is_open, on_close, inner } = dialog;
@@ -34,6 +39,7 @@ pub fn use_dialog(dialog: Dialog<'_>) -> Html {
             {id}
             class={classes!("sheet", is_low.then_some("low"))}
             aria-labelledby={name_id.clone()}
+            aria-describedby={is_open.then(|| text_id(id))}
             onclose={on_close.reform(|_: Event| ())}
         >
             if is_open {
@@ -54,18 +60,21 @@ fn close_button(on_close: &Callback<()>) -> Html {
     }
 }
 
+const TERM_ID: &str = "term";
+const KEYS_ID: &str = "keys";
+
 /// The meaning of a glossary term.
 #[hook]
 pub fn use_term_dialog(deck: Option<&IndexedDeck>, open: Option<&TermId>, on_close: &Callback<()>) -> Html {
     let term = open.and_then(|id| deck?.term(id));
     let meaning = term.map_or("", |term| term.meaning.as_str());
     use_dialog(Dialog {
-        id: "term",
+        id: TERM_ID,
         title: term.map_or("", |term| term.term.as_str()),
         is_low: true,
         is_open: term.is_some(),
         on_close,
-        inner: html! { <><p>{ meaning }</p>{ close_button(on_close) }</> },
+        inner: html! { <><p id={text_id(TERM_ID)}>{ meaning }</p>{ close_button(on_close) }</> },
     })
 }
 
@@ -89,7 +98,7 @@ pub fn use_keys_dialog(is_open: bool, on_close: &Callback<()>) -> Html {
     });
     let inner = html! {
         <>
-            <dl class="keys">{ for keys }</dl>
+            <dl class="keys" id={text_id(KEYS_ID)}>{ for keys }</dl>
             <label class="choice">
                 <input type="checkbox" name="keys" checked={*are_on} {onchange} />{ " " }
                 <span>{ text::SINGLE_KEYS }</span>
@@ -97,5 +106,5 @@ pub fn use_keys_dialog(is_open: bool, on_close: &Callback<()>) -> Html {
             { close_button(on_close) }
         </>
     };
-    use_dialog(Dialog { id: "keys", title: text::KEYS, is_low: false, is_open, on_close, inner })
+    use_dialog(Dialog { id: KEYS_ID, title: text::KEYS, is_low: false, is_open, on_close, inner })
 }

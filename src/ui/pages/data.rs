@@ -10,7 +10,7 @@ use crate::memory::{self, BackupError, LARGEST_BACKUP_BYTES, Reading, Restored};
 use crate::platform::{clock, files, page, pause};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
-use crate::ui::components::dialog::{Dialog, use_dialog};
+use crate::ui::components::dialog::{Dialog, text_id, use_dialog};
 use crate::ui::components::frame::use_frame;
 use crate::ui::components::section::section;
 use crate::ui::half_done;
@@ -21,6 +21,9 @@ use crate::ui::text;
 
 /// Id of the field that takes a backup file.
 const RESTORE_ID: &str = "restore";
+
+/// Id of the dialog that asks before everything is erased.
+const ERASE_ID: &str = "erase-dialog";
 
 /// Id of the place that says that everything was erased.
 const ERASED_ID: &str = "erased";
@@ -241,7 +244,7 @@ fn use_erase() -> Html {
     };
     let inner = html! {
         <>
-            <p>{ text::ERASE_WARNING }</p>
+            <p id={text_id(ERASE_ID)}>{ text::ERASE_WARNING }</p>
             <div class="actions">
                 { button("primary", "keep", text::KEEP, keep) }{ " " }
                 { button("danger", "erase-all", text::erase_now(answers), erase) }
@@ -249,7 +252,7 @@ fn use_erase() -> Html {
         </>
     };
     let dialog = use_dialog(Dialog {
-        id: "erase-dialog",
+        id: ERASE_ID,
         title: &format!("{}?", text::erase_now(answers)),
         is_low: false,
         is_open: *is_asking,
