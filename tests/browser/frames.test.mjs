@@ -15,7 +15,7 @@ function inFrame(name, story, { hold = [] } = {}) {
     const served = await site(copy.folder);
     try {
       const frame = '<iframe sandbox="allow-scripts allow-same-origin" style="width: 95vw; height: 95vh" src="index.html">';
-      await writeFile(path.join(copy.folder, "course.html"), `<!doctype html><title>A course</title>${frame}</iframe>`);
+      await writeFile(path.join(copy.folder, "course.html"), `<!doctype html><link rel=icon href=data:,><title>A course</title>${frame}</iframe>`);
       await served.hold(...hold);
       const page = await open("course.html", { on: served, wait: false });
       const inner = await (await page.waitForSelector("iframe")).contentFrame();
@@ -58,8 +58,8 @@ inFrame("before the program, Check and Enter answer as well", async ({ page, fra
 }, { hold: [".wasm"] });
 
 inFrame("the quiz: Start, every kind, and the goal", async ({ page, frame }) => {
-  // A chapter with many kinds; the others are not far.
   await go(frame, "#/quiz?order=deck&sure=off", "quiz");
+  await click(frame, "label:has([name=count][value=all])");
   await press(frame, "start");
   await frame.waitForSelector(QUIZ_ITEM);
   const left = new Set(KINDS);

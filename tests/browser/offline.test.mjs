@@ -44,7 +44,7 @@ inBrowsers("links into the app open without the server, as folder and as index.h
   await served.kill();
 
   const links = {
-    "#/quiz": "main[data-page=quiz] :is(form.setup, [data-item])",
+    "#/quiz": "main[data-page=quiz] :is(.setup, [data-item])",
     [`#/card/${card.id}`]: `main[data-page=story] [data-card="${card.id}"]`,
     "#/data": "main[data-page=data] [data-action=backup]",
     "#/quiz?start=now&order=deck&count=2": "main[data-page=quiz] [data-item]",

@@ -37,12 +37,12 @@ for (const theme of [null, "dark"]) {
   inBrowsers(`without light-dark(), on a dark device${theme ? " and with the dark theme" : ""}, all is light and can be read`, async ({ open }) => {
     const copy = await changed({ "index.html": without });
     const served = await site(copy.folder);
+    const wrong = [];
     try {
       // Its checksum is not the release's, so that no worker keeps the page.
       const tolerate = [/integrity|digest|ServiceWorker|service-worker/i];
       const before = [(theme) => { if (theme) localStorage.setItem("factdeck.theme", theme); }, theme];
       const page = await open("", { on: served, scheme: "dark", before, tolerate });
-      const wrong = [];
       const look = async (state, selectors) => {
         const found = [...(await notLight(page, selectors)), ...(await violations(page))];
         wrong.push(...found.map((one) => `${state}: ${one}`));

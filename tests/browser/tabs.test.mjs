@@ -148,7 +148,7 @@ inBrowsers("erasing in one tab empties the other", async ({ open }) => {
   await go(other, "#/data", "data");
   await inFront(other, () => press(other, "erase"));
   await bothShow(one, other, 0, () => inFront(other, () => click(other, "#erase-dialog [data-action=erase-all]")));
-  await one.waitForSelector("main[data-page=quiz] form.setup", { visible: true });
+  await one.waitForSelector("main[data-page=quiz] .setup", { visible: true });
   assert.deepEqual(await storedItems(other), []);
 
   // The emptied tab goes on, and what it gives from now on is kept.

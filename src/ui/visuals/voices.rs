@@ -11,8 +11,6 @@ use crate::ui::text;
 
 /// How high a dot's place is, in CSS pixels: a target for a finger.
 const DOT_PX: usize = 28;
-/// How high the line of a voice's name is.
-const NAME_PX: usize = 22;
 
 /// A fact and the card that tells it.
 type Told<'a> = (&'a Fact, &'a Card);
@@ -60,7 +58,7 @@ fn line(voice: &Voice, told: &[Told], standings: &[Standing]) -> Html {
     let dots = standings.iter().enumerate().flat_map(|(at, one)| {
         let x = format!("{}%", text::plain((at as f64 + 0.5) / columns as f64 * 100.0));
         column(*one).enumerate().map(move |(row, (fact, card))| {
-            let cy = NAME_PX + row * DOT_PX + DOT_PX / 2;
+            let cy = row * DOT_PX + DOT_PX / 2;
             let label = format!("{}: {}", text::standing(*one), fact.statement);
             html! {
                 <a href={Route::Card(card.id.clone()).href()} aria-label={label}>
@@ -71,9 +69,11 @@ fn line(voice: &Voice, told: &[Told], standings: &[Standing]) -> Html {
         })
     });
     html! {
-        <svg class="dots" width="100%" height={(NAME_PX + most * DOT_PX).to_string()} role="group" aria-label={voice.name.clone()}>
-            <text x="0" y="15" aria-hidden="true">{ voice.name.as_str() }</text>
-            { for dots }
-        </svg>
+        <div class="dots">
+            <p aria-hidden="true">{ voice.name.as_str() }</p>
+            <svg width="100%" height={(most * DOT_PX).to_string()} role="group" aria-label={voice.name.clone()}>
+                { for dots }
+            </svg>
+        </div>
     }
 }
