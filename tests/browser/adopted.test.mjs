@@ -109,7 +109,7 @@ function holdPauses() {
 
 inBrowsers("what the program has not come to yet is answered all the same", async ({ open }) => {
   const page = await open("", { wait: false, before: holdPauses });
-  await page.waitForFunction(() => document.querySelector(".head:not([data-waits])"));
+  await page.waitForFunction(() => document.querySelector("html[data-drawn] .head:not([data-waits])"));
   const far = deck.chapters.at(-1).check.map((id) => deck.items.find((item) => item.id === id));
   const choice = far.find((item) => item.interaction.kind === "choice");
   const at = storyItem(choice.id);
