@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use entries::{any_entries, attempt, entry, log_of, session, started};
 use factdeck::deck::{DeckId, ItemId};
-use factdeck::memory::{Attempt, Entry, Event, Log, answered_in, last_session, open_session};
+use factdeck::memory::{
+    Attempt, Entry, EntryId, Event, Journal, Log, Report, answered_in, decode, encode, last_session,
+    open_session,
+};
 use factdeck::quiz::{Ask, Outcome, Plan, Session, plan_of};
 use proptest::prelude::*;
 
@@ -234,6 +237,44 @@ fn an_entry_from_the_future_counts_as_the_latest_and_loses_nothing() {
     // Closing it puts it away, whatever its clock said.
     log.insert(entry("tab", 4, 40, closed("t")));
     assert_eq!(open_session(&log, &sample_deck()), None);
+}
+
+#[test]
+fn what_was_written_in_knowledge_of_a_clock_ahead_comes_after_it() {
+    use Outcome::{Correct, Wrong};
+    const AHEAD: i64 = 1_000_000;
+    let plan = || asks(&["a"]);
+    let mut journal = Journal::default();
+    let report = |entries| Report::Read { entries, damaged: Vec::new(), is_unfinished: false };
+    let ahead =
+        [entry("y", 1, AHEAD, started("t", plan())), entry("y", 2, AHEAD + 5, attempt_in("t", "a", Wrong))];
+    journal.take(report(ahead.to_vec()));
+    // The clock is right again. Two runs of the app, whose names sort before and after the first one's.
+    for (writer, name) in [("x", "s"), ("z", "r")] {
+        let events = [started(name, plan()), attempt_in(name, "a", Correct), closed(name)];
+        for (number, event) in (1..).zip(events) {
+            journal.record(EntryId { writer: writer.into(), number }, 10, event);
+        }
+        let log = journal.log().clone();
+        let (_, answered) = last_session(&log, &sample_deck()).unwrap();
+        assert_eq!(answered.len(), 1);
+        assert_eq!(answered[0].grade.outcome, Correct, "{writer}");
+        let writers: Vec<_> = log.in_time_order().iter().map(|entry| entry.id.writer.clone()).collect();
+        assert_eq!(writers.last().unwrap(), writer);
+        assert!(writers.is_sorted_by_key(|writer| ["y", "x", "z"].iter().position(|name| name == writer)));
+        // The same when it is read again, and by others.
+        let records: Vec<Entry> = log.entries().map(|entry| decode(&encode(entry)).unwrap()).collect();
+        assert_eq!(log_of(&records), log);
+        assert!(
+            log.entries().all(|entry| entry.id.writer == "y" || entry.at_millis == 10),
+            "its own time stays"
+        );
+    }
+    // Where no clock was ahead, nothing is noted.
+    let mut sound = Journal::default();
+    sound.take(report(vec![entry("y", 1, 9, started("t", plan()))]));
+    sound.record(EntryId { writer: "x".into(), number: 1 }, 10, closed("t"));
+    assert!(sound.log().entries().all(|entry| entry.after_millis.is_none()));
 }
 
 proptest! {

@@ -261,7 +261,10 @@ fn clocks_that_go_wrong_lose_nothing_and_stop_nothing() {
     for today in [103, 104, 3998] {
         assert_eq!(memory(ahead.clone(), today).as_ref(), Some(&honest), "{today}");
     }
-    assert_eq!(memory(ahead, 4000).unwrap().lapses, 1);
+    assert_eq!(memory(ahead.clone(), 4000).unwrap().lapses, 1);
+    // What waits is told, and from when on it counts.
+    let waits_until = |today| schedule(&log(ahead.clone()), &one_fact(), today).waits_until;
+    assert_eq!([103, 3998, 3999].map(waits_until), [Some(4000), Some(4000), None]);
     // Tomorrow already: a flight to the west.
     let west = memory(history(&[(100, Good), (104, Good)]), 103).unwrap();
     assert!(west.last_day == 104 && west.due_day > 104, "{west:?}");

@@ -59,13 +59,22 @@ pub struct Entry {
     /// When the writer's clock said it happened: milliseconds since 1970, UTC. Clocks are set back and
     /// go wrong: see [`Log::in_time_order`](super::Log::in_time_order).
     pub at_millis: i64,
+    /// The least time that it counts as in the order of entries, like `at_millis`: its writer knew of entries with a
+    /// later time, so a clock was ahead then. `None` where `at_millis` is later than all that the writer knew of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_millis: Option<i64>,
     /// What happened.
     pub event: Event,
 }
 
-from_object!(Entry { id, at_millis, event });
+from_object!(Entry { id, at_millis, event; after_millis });
 
 impl Entry {
+    /// What it counts as in the order of entries, Unix milliseconds, for all that it tells by itself.
+    pub fn order_millis(&self) -> i64 {
+        self.after_millis.map_or(self.at_millis, |after| after.max(self.at_millis))
+    }
+
     /// The learner's day: as the writer noted it, or else that of UTC.
     pub fn day(&self) -> Day {
         let noted = if let Event::Attempt(attempt) = &self.event { attempt.day } else { None };

@@ -9,6 +9,8 @@ mod day;
 mod entry;
 mod folds;
 mod goal;
+mod journal;
+mod keeper;
 mod log;
 mod progress;
 mod rating;
@@ -21,6 +23,8 @@ pub use day::{Day, date_of, day_of, day_of_date};
 pub use entry::{Attempt, Entry, EntryId, Event, SessionId};
 pub use folds::{OpenSession, answered_in, last_session, open_session};
 pub use goal::Goal;
+pub use journal::{Journal, Report, Storage, Trouble};
+pub use keeper::{Answer, Contents, Job, Keeper, Task, UNFINISHED, era_ended};
 pub use log::{Log, Moment};
 pub use progress::{
     Calibration, Change, ChapterGrasp, before_and_after, calibration, chapter_grasp, forecast, usual_millis,

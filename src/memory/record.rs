@@ -61,8 +61,8 @@ pub fn decode(record: &Record) -> Result<Entry, Damage> {
     if key(&entry.id) == record.key { Ok(entry) } else { Err(Damage::Key) }
 }
 
-/// Twenty digits hold every number, so that keys sort as numbers do.
-fn key(id: &EntryId) -> String {
+/// The key of an entry's record. Twenty digits hold every number, so that keys sort as numbers do.
+pub fn key(id: &EntryId) -> String {
     format!("{}-{:020}", id.writer, id.number)
 }
 

@@ -73,6 +73,9 @@ pub struct Schedule {
     pub today: Day,
     /// Until when the deck is to be remembered, as it counts on that day.
     pub goal: Goal,
+    /// The first day of attempts that do not count yet, since a clock has put them later than tomorrow; `None` if
+    /// there are none.
+    pub waits_until: Option<Day>,
     /// Of the deck's facts, in its order.
     facts: Vec<Option<FactMemory>>,
     /// Of the deck's items, in its order: when each was asked last, counted in attempts from 1; 0 for never.
@@ -179,9 +182,14 @@ pub fn schedule(log: &Log, deck: &IndexedDeck, today: Day) -> Schedule {
     let mut histories = vec![History::default(); deck.facts.len()];
     let mut last_asked = vec![0; deck.items.len()];
     let mut goal = Goal::default();
+    let mut waits_until = None;
     for (turn, entry) in (1..).zip(log.in_time_order()) {
         let day = entry.day();
         if day > today.saturating_add(1) {
+            let attempt = if let Event::Attempt(attempt) = &entry.event { Some(attempt) } else { None };
+            if attempt.is_some_and(|attempt| attempt.deck == deck.id) {
+                waits_until = Some(waits_until.map_or(day, |first: Day| first.min(day)));
+            }
             continue;
         }
         match &entry.event {
@@ -203,7 +211,7 @@ pub fn schedule(log: &Log, deck: &IndexedDeck, today: Day) -> Schedule {
     let fsrs = FSRS::default();
     let goal = goal.on(today);
     let facts = histories.into_iter().map(|history| history.memory(&fsrs, goal)).collect();
-    Schedule { today, goal, facts, last_asked }
+    Schedule { today, goal, waits_until, facts, last_asked }
 }
 
 /// The positions of facts in the deck, of each once.

@@ -4,9 +4,6 @@
 //! a transaction is reported complete before it is on the disk. Callbacks are not needed for that: the
 //! two functions of a JavaScript promise serve as event handlers as they are.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use gloo::events::EventListener;
 use gloo::utils::window;
 use js_sys::{Array, Object, Promise, Reflect};
@@ -23,31 +20,29 @@ const LAYOUT: u32 = 1;
 const STORE: &str = "records";
 
 /// Why storage does not serve.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StorageError {
     /// There is no storage for us: switched off, a private window, or broken beyond opening.
     Denied,
     /// The disk or our share of it is full. Nothing of the call was stored.
     Full,
-    /// Anything else, in the browser's own words, for a developer.
-    Lost(String),
+    /// Anything else: a connection that the browser has dropped, a database of another layout, a key that must
+    /// not be there.
+    Lost,
 }
 
 impl StorageError {
     /// Sorts a failure that the browser names so; `opening` if the database was just being opened.
-    fn named(name: &str, message: &str, opening: bool) -> Self {
+    fn named(name: &str, opening: bool) -> Self {
         match name {
             "QuotaExceededError" => Self::Full,
             "SecurityError" | "InvalidStateError" | "UnknownError" if opening => Self::Denied,
-            _ => Self::Lost(format!("{name}: {message}")),
+            _ => Self::Lost,
         }
     }
 
     fn new(exception: Option<&DomException>, opening: bool) -> Self {
-        match exception {
-            Some(exception) => Self::named(&exception.name(), &exception.message(), opening),
-            None => Self::Lost("no reason given".to_owned()),
-        }
+        exception.map_or(Self::Lost, |exception| Self::named(&exception.name(), opening))
     }
 }
 
@@ -66,34 +61,46 @@ extern "C" {
     ) -> Result<IdbTransaction, JsValue>;
 }
 
-/// A database of records, open. Clones share the connection.
-#[derive(Clone, Debug)]
-pub struct Records {
-    name: Rc<str>,
-    connection: Rc<RefCell<IdbDatabase>>,
+/// One step of a change.
+#[derive(Debug)]
+pub enum Step {
+    /// Store a row. One of its key that is there already makes the whole change fail.
+    Add(String),
+    /// Store a row of a key and a text; one of its key that is there already makes way.
+    Put(String, String),
+    /// Remove the row of a key, if it is there.
+    Remove(String),
+    /// Remove all rows.
+    Clear,
 }
 
+/// A connection to a database of records. The browser may drop it at any time, and then all of it fails.
+#[derive(Clone, Debug)]
+pub struct Records(IdbDatabase);
+
 impl Records {
-    /// Opens the database of this name, and makes it if there is none.
+    /// Opens the database of this name, and makes it if there is none. Waits as long as it takes: a browser may
+    /// never answer.
     ///
     /// # Errors
     /// [`StorageError::Denied`] where there is no storage for us (the app then runs in memory), else
     /// what the browser said.
     pub async fn open(database: &str) -> Result<Self, StorageError> {
-        let connection = connect(database).await?;
-        Ok(Self { name: database.into(), connection: Rc::new(RefCell::new(connection)) })
+        connect(database).await.map(Self)
     }
 
-    /// Stores rows of (key, text), all or none; a row whose key is there already takes its place.
-    /// `Ok` once the browser has them on the disk. All is handed to the browser, commit included, at
-    /// the first poll: a page that is closed right after still gets its rows stored.
+    /// Lets go of the database, once what is under way is done.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Takes all steps, in their order, or none. `Ok` once the browser has them on the disk. All is handed to the
+    /// browser, commit included, at the first poll: a page that is closed right after still gets its rows stored.
     ///
     /// # Errors
     /// [`StorageError::Full`], or what the browser said.
-    pub async fn append(&self, rows: &[(String, String)]) -> Result<(), StorageError> {
-        let submit = |store: &IdbObjectStore| {
-            rows.iter().map(|(key, text)| store.put_with_key(&text.into(), &key.into())).collect()
-        };
+    pub async fn change(&self, steps: &[Step]) -> Result<(), StorageError> {
+        let submit = |store: &IdbObjectStore| steps.iter().map(|step| take(store, step)).collect();
         self.transact(IdbTransactionMode::Readwrite, &submit).await.map(drop)
     }
 
@@ -111,6 +118,16 @@ impl Records {
         Ok(keys.map(text).zip(texts.map(text)).collect())
     }
 
+    /// The texts of some keys, in their order; `None` for those that are not there.
+    ///
+    /// # Errors
+    /// What the browser said.
+    pub async fn some(&self, keys: &[String]) -> Result<Vec<Option<String>>, StorageError> {
+        let submit = |store: &IdbObjectStore| keys.iter().map(|key| store.get(&key.into())).collect();
+        let texts = self.transact(IdbTransactionMode::Readonly, &submit).await?;
+        Ok(texts.iter().map(JsValue::as_string).collect())
+    }
+
     /// How many rows there are.
     ///
     /// # Errors
@@ -122,74 +139,60 @@ impl Records {
         Ok(counts.first().and_then(JsValue::as_f64).unwrap_or_default() as usize)
     }
 
-    /// Removes every row; `Ok` once they are gone from the disk.
-    ///
-    /// # Errors
-    /// What the browser said.
-    pub async fn erase(&self) -> Result<(), StorageError> {
-        let submit = |store: &IdbObjectStore| Ok(vec![store.clear()?]);
-        self.transact(IdbTransactionMode::Readwrite, &submit).await.map(drop)
-    }
-
-    /// Does `submit` in one transaction, and gives what its requests came to. Browsers drop a connection now
-    /// and then (a phone that slept, site data cleared), so what is lost is tried once more on a new one;
-    /// every use here may run twice without harm.
+    /// Makes the requests of `submit` in one transaction, and gives what they came to.
     async fn transact(
         &self,
         mode: IdbTransactionMode,
         submit: &Submit<'_>,
     ) -> Result<Vec<JsValue>, StorageError> {
-        // Cloned, so that nothing stays borrowed while we wait.
-        let connection = self.connection.borrow().clone();
-        match attempt(&connection, mode, submit).await {
-            Err(StorageError::Lost(_)) => {
-                let fresh = connect(&self.name).await?;
-                self.connection.replace(fresh.clone()).close();
-                attempt(&fresh, mode, submit).await
+        let options = Object::new();
+        // A plain object takes any property.
+        let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
+        let transaction = self
+            .0
+            .unchecked_ref::<DurableDatabase>()
+            .transaction(STORE, mode, &options)
+            .map_err(|e| failure(&e, false))?;
+        let done = Promise::new(&mut |resolve, reject| {
+            transaction.set_oncomplete(Some(&resolve));
+            transaction.set_onabort(Some(&reject));
+        });
+        let submitted = transaction.object_store(STORE).and_then(|store| submit(&store));
+        match &submitted {
+            // Else a page that goes away would leave the browser waiting for the requests to be heard.
+            Ok(_) if mode == IdbTransactionMode::Readwrite => {
+                // Where it is refused the transaction has failed already, and says so below; where it is
+                // unknown the browser commits by itself. web-sys calls it deprecated, the standard does not.
+                #[allow(deprecated)]
+                let _ = transaction.commit();
             }
-            done => done,
+            Ok(_) => {}
+            // Rows handed over before the one that was refused must not be stored alone.
+            Err(_) => drop(transaction.abort()),
         }
+        let done = JsFuture::from(done).await;
+        let requests = submitted.map_err(|e| failure(&e, false))?;
+        if done.is_err() {
+            // Chromium tells the cause with the transaction, Firefox with the request that failed; the others were
+            // given up and do not know.
+            let mut errors = requests.iter().filter_map(|request| request.error().ok().flatten());
+            let cause = errors.find(|error| error.name() != "AbortError");
+            return Err(StorageError::new(cause.or_else(|| transaction.error()).as_ref(), false));
+        }
+        requests.iter().map(|request| request.result().map_err(|e| failure(&e, false))).collect()
     }
 }
 
 /// Makes the requests of a transaction.
 type Submit<'a> = dyn Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue> + 'a;
 
-async fn attempt(
-    connection: &IdbDatabase,
-    mode: IdbTransactionMode,
-    submit: &Submit<'_>,
-) -> Result<Vec<JsValue>, StorageError> {
-    let options = Object::new();
-    // A plain object takes any property.
-    let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
-    let transaction = connection
-        .unchecked_ref::<DurableDatabase>()
-        .transaction(STORE, mode, &options)
-        .map_err(|e| failure(&e, false))?;
-    let done = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        // A request's error comes first and knows the cause; Firefox's abort after it no longer does.
-        transaction.set_onerror(Some(&reject));
-        transaction.set_onabort(Some(&reject));
-    });
-    let submitted = transaction.object_store(STORE).and_then(|store| submit(&store));
-    match &submitted {
-        // Else a page that goes away would leave the browser waiting for the requests to be heard.
-        Ok(_) if mode == IdbTransactionMode::Readwrite => {
-            // Where it is refused the transaction has failed already, and says so below; where it is
-            // unknown the browser commits by itself. web-sys calls it deprecated, the standard does not.
-            #[allow(deprecated)]
-            let _ = transaction.commit();
-        }
-        Ok(_) => {}
-        // Rows handed over before the one that was refused must not be stored alone.
-        Err(_) => drop(transaction.abort()),
+fn take(store: &IdbObjectStore, step: &Step) -> Result<IdbRequest, JsValue> {
+    match step {
+        Step::Add(key) => store.add_with_key(&JsValue::from_str(""), &key.into()),
+        Step::Put(key, text) => store.put_with_key(&text.into(), &key.into()),
+        Step::Remove(key) => store.delete(&key.into()),
+        Step::Clear => store.clear(),
     }
-    let done = JsFuture::from(done).await;
-    let requests = submitted.map_err(|e| failure(&e, false))?;
-    done.map_err(|event| StorageError::new(cause(&event).or_else(|| transaction.error()).as_ref(), false))?;
-    requests.iter().map(|request| request.result().map_err(|e| failure(&e, false))).collect()
 }
 
 async fn connect(database: &str) -> Result<IdbDatabase, StorageError> {
@@ -201,15 +204,13 @@ async fn connect(database: &str) -> Result<IdbDatabase, StorageError> {
     let opened = Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-        // Only a tab that runs a later layout and does not let go can block us; it would be for long.
-        request.set_onblocked(Some(&reject));
     });
     if let Err(event) = JsFuture::from(opened).await {
         if let Some(event) = event.dyn_ref::<Event>() {
             // Handled here: Firefox would report it in the console as well.
             event.prevent_default();
         }
-        return Err(StorageError::new(cause(&event).as_ref(), true));
+        return Err(StorageError::new(request.error().ok().flatten().as_ref(), true));
     }
     let connection: IdbDatabase = request.result().map_err(|e| failure(&e, true))?.unchecked_into();
     let closing = connection.clone();
@@ -225,11 +226,6 @@ fn lay_out(request: &IdbOpenDbRequest) {
     }
 }
 
-/// The error of the request that an event tells of; `None` if it tells of no failed request.
-fn cause(event: &JsValue) -> Option<DomException> {
-    event.dyn_ref::<Event>()?.target()?.dyn_ref::<IdbRequest>()?.error().ok()?
-}
-
 /// Sorts a thrown exception.
 fn failure(thrown: &JsValue, opening: bool) -> StorageError {
     StorageError::new(thrown.dyn_ref(), opening)
@@ -241,13 +237,13 @@ mod tests {
 
     #[test]
     fn failures_are_told_apart() {
-        let of = |name, opening| StorageError::named(name, "m", opening);
+        let of = StorageError::named;
         assert_eq!(of("QuotaExceededError", false), StorageError::Full);
         assert_eq!(of("QuotaExceededError", true), StorageError::Full);
         for name in ["SecurityError", "InvalidStateError", "UnknownError"] {
             assert_eq!(of(name, true), StorageError::Denied);
-            assert_eq!(of(name, false), StorageError::Lost(format!("{name}: m")));
+            assert_eq!(of(name, false), StorageError::Lost);
         }
-        assert_eq!(of("VersionError", true), StorageError::Lost("VersionError: m".to_owned()));
+        assert_eq!(of("VersionError", true), StorageError::Lost);
     }
 }

@@ -1,5 +1,5 @@
-//! Keeps the log on disk: reads it when the app opens, writes what is unsaved, and tells the other
-//! tabs. The only place in `ui` that knows storage.
+//! Keeps the log on disk: has the store do what the [`Keeper`] says, and tells the learner and the other tabs what
+//! came of it. The only place in `ui` that knows storage.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,11 +9,13 @@ use yew::prelude::*;
 
 use super::learner::{Action, Learner};
 use super::under_way;
-use crate::deck::json::from_text;
-use crate::memory::{Entry, Record, decode, encode};
-use crate::platform::records::Records;
+use crate::memory::{
+    Answer, Contents, Job, Keeper, Record, Report, Task, Trouble, UNFINISHED, encode, era_ended,
+};
+use crate::platform::clock::{self, Timer};
+use crate::platform::records::{Records, Step, StorageError};
 use crate::platform::tabs::Channel;
-use crate::platform::{clock, page, pause, visibility};
+use crate::platform::{page, pause, visibility};
 
 /// Name of the database, and of the channel between tabs. One for all decks of a host: every attempt
 /// names its deck.
@@ -22,21 +24,19 @@ const DATABASE: &str = "factdeck";
 /// How many records are read or written before the browser gets its turn: some 20 milliseconds' worth on a laptop.
 pub const RECORDS_A_STEP: usize = 1000;
 
-/// What is posted to other tabs when everything was erased. Records are JSON and never equal it.
-const ERASED: &str = "erased";
+/// How long the store may be silent before the learner is told.
+const PATIENCE_MILLIS: u32 = 3000;
 
 #[derive(Default)]
 struct Recorder {
+    keeper: Keeper,
+    /// The connection that was opened last.
     records: Option<Records>,
     channel: Option<Channel>,
-    /// The database is being opened.
-    is_opening: bool,
-    /// A write is under way; the next one starts when it has ended, with all that came meanwhile.
-    is_writing: bool,
+    /// Ends the patience with the task of this number.
+    patience: Option<(u64, Timer)>,
     /// The log's version and how many entries were unsaved when that was last looked at.
     seen: Option<(u64, usize)>,
-    /// How often everything was erased: what was read before that is gone.
-    erasures: usize,
     /// What the settings were told of a session under way.
     noted: Option<bool>,
 }
@@ -57,9 +57,6 @@ impl PartialEq for RecorderHandle {
 impl RecorderHandle {
     /// Changes the learner, and stores what that adds to the log.
     pub fn dispatch(&self, action: Action) {
-        if matches!(action, Action::Erased) {
-            self.recorder.borrow_mut().erasures += 1;
-        }
         self.learner.dispatch(action);
         // Once it is drawn, in the same task. Not in an effect: after a long drawing Yew puts its effects off
         // by a timer, for which a tab out of view waits a second, or for ever.
@@ -67,113 +64,41 @@ impl RecorderHandle {
         spawn_local(async move { handle.keep() });
     }
 
-    /// Erases everything stored, here and in the other tabs' memory.
+    /// Erases everything stored, here and in the other tabs.
     pub fn erase(&self) {
-        let handle = self.clone();
-        spawn_local(async move {
-            let erased = match handle.records() {
-                Some(records) => records.erase().await,
-                None => Ok(()),
-            };
-            if erased.is_ok() {
-                handle.post(ERASED);
-            }
-            handle.dispatch(erased.map_or_else(Action::StorageFailed, |()| Action::Erased));
-        });
+        let report = self.recorder.borrow_mut().keeper.erase();
+        self.report(report);
     }
 
-    fn records(&self) -> Option<Records> {
-        self.recorder.borrow().records.clone()
-    }
-
-    /// Tells the other tabs.
-    fn post(&self, text: &str) {
-        if let Some(channel) = &self.recorder.borrow().channel {
-            channel.post(text);
-        }
+    fn report(&self, report: Report) {
+        self.dispatch(Action::Log { report, at_millis: clock::now_millis() });
     }
 
     fn open(&self) {
         let handle = self.clone();
-        self.recorder.borrow_mut().channel =
-            Channel::open(DATABASE, move |text| handle.dispatch(heard(&text)));
-        self.open_records();
+        let hear = move |news: String| {
+            let report = handle.recorder.borrow_mut().keeper.hear(&news);
+            match report {
+                Some(report) => handle.report(report),
+                None => handle.go_on(),
+            }
+        };
+        self.recorder.borrow_mut().channel = Channel::open(DATABASE, hear);
         self.keep();
     }
 
-    fn open_records(&self) {
-        if std::mem::replace(&mut self.recorder.borrow_mut().is_opening, true) {
-            return;
-        }
-        let handle = self.clone();
-        spawn_local(async move {
-            let opened = Records::open(DATABASE).await;
-            handle.recorder.borrow_mut().is_opening = false;
-            let rows = match opened {
-                Ok(records) => {
-                    handle.recorder.borrow_mut().records = Some(records.clone());
-                    records.all().await
-                }
-                Err(error) => Err(error),
-            };
-            handle.dispatch(match rows {
-                Ok(rows) => {
-                    let (entries, damaged) = handle.sorted(rows).await;
-                    Action::Loaded { entries, damaged, at_millis: clock::now_millis() }
-                }
-                Err(error) => Action::StorageFailed(error),
-            });
-        });
-    }
-
-    /// Looks at the calendar, and reads what other tabs may have written while this one slept.
+    /// Looks at the calendar, and at what other tabs may have written while this one slept.
     fn catch_up(&self) {
         let at_millis = clock::now_millis();
         let learner = self.learner.clone();
         if learner.day_at(at_millis) != learner.today() {
             self.dispatch(Action::Looked { at_millis });
         }
-        let Some(records) = self.records() else { return };
-        let handle = self.clone();
-        spawn_local(async move {
-            // Rows are only ever added, so as many as are known are the same ones. To read all of a long log
-            // at each return to the tab would be felt.
-            let known = handle.learner.clone().stored_count();
-            if records.count().await.is_ok_and(|count| count != known)
-                && let Ok(rows) = records.all().await
-            {
-                let (entries, _) = handle.sorted(rows).await;
-                handle.dispatch(Action::Foreign { entries, at_millis: clock::now_millis() });
-            }
-        });
+        self.recorder.borrow_mut().keeper.look();
+        self.go_on();
     }
 
-    /// Rows as entries, and those that are none. With pauses, since a log may be long: it may take seconds. None
-    /// at all if everything was erased meanwhile.
-    async fn sorted(&self, rows: Vec<(String, String)>) -> (Vec<Entry>, Vec<Record>) {
-        let erasures = self.recorder.borrow().erasures;
-        let mut entries = Vec::with_capacity(rows.len());
-        let mut damaged = Vec::new();
-        let mut rows = rows.into_iter();
-        loop {
-            for (key, text) in rows.by_ref().take(RECORDS_A_STEP) {
-                let record = Record { key, text };
-                match decode(&record) {
-                    Ok(entry) => entries.push(entry),
-                    Err(_) => damaged.push(record),
-                }
-            }
-            if self.recorder.borrow().erasures != erasures {
-                return (Vec::new(), Vec::new());
-            }
-            if rows.len() == 0 {
-                return (entries, damaged);
-            }
-            pause::pause().await;
-        }
-    }
-
-    /// Writes what is unsaved, the first of it, and marks in the page how much is saved.
+    /// Stores what is unsaved, and marks in the page how much is saved.
     fn keep(&self) {
         // Cloned, since a handle keeps every state that it has shown.
         let learner = self.learner.clone();
@@ -182,51 +107,146 @@ impl RecorderHandle {
         {
             under_way::note(is_under_way);
         }
-        let state = (learner.version(), learner.unsaved_count());
-        if self.recorder.borrow_mut().seen.replace(state) != Some(state) {
-            self.write(&learner);
-            page::set_mark("data-saved", Some(&learner.saved_attempts().to_string()));
-            page::set_mark("data-unsaved", (learner.unsaved_count() > 0).then_some(""));
+        let journal = learner.journal();
+        let state = (journal.version(), journal.unsaved_count());
+        let seen = self.recorder.borrow_mut().seen.replace(state);
+        if seen != Some(state) {
+            page::set_mark("data-saved", Some(&journal.saved_attempts().to_string()));
+            page::set_mark("data-unsaved", (journal.unsaved_count() > 0).then_some(""));
+        }
+        if seen.is_some_and(|(_, unsaved)| journal.unsaved_count() > unsaved) {
+            self.recorder.borrow_mut().keeper.wake();
+        }
+        self.go_on();
+    }
+
+    /// Has the store do what is next, if it is not busy.
+    fn go_on(&self) {
+        let learner = self.learner.clone();
+        let task = self.recorder.borrow_mut().keeper.next(learner.journal(), RECORDS_A_STEP);
+        let Some(task) = task else { return };
+        let number = task.number;
+        let handle = self.clone();
+        let patience = clock::after(PATIENCE_MILLIS, move || {
+            let report = handle.recorder.borrow_mut().keeper.give_up(number);
+            if let Some(report) = report {
+                handle.report(report);
+            }
+        });
+        self.recorder.borrow_mut().patience = Some((number, patience));
+        let handle = self.clone();
+        spawn_local(async move { handle.perform(task).await });
+    }
+
+    async fn perform(&self, task: Task) {
+        let known = self.recorder.borrow().records.clone();
+        let known = known.filter(|_| task.job != (Job::Read { is_fresh: true }));
+        let is_known = known.is_some();
+        let records = match known {
+            Some(records) => Ok(records),
+            None => Records::open(DATABASE).await,
+        };
+        let answer = match &records {
+            Ok(records) => self.answer(records, &task).await,
+            Err(error) => Err(*error),
+        };
+        let learner = self.learner.clone();
+        let reports = match answer {
+            Ok(answer) => self.recorder.borrow_mut().keeper.answer(&task, answer, learner.journal()),
+            Err(error) => {
+                let reports = self.recorder.borrow_mut().keeper.fail(&task, trouble(error));
+                for report in reports {
+                    self.report(report);
+                }
+                None
+            }
+        };
+        if reports.is_some() {
+            self.post(&task);
+        }
+        if let Ok(records) = records
+            && !is_known
+        {
+            // One of the two connections is of no use.
+            let unused = if reports.is_some() {
+                self.recorder.borrow_mut().records.replace(records)
+            } else {
+                Some(records)
+            };
+            unused.iter().for_each(Records::close);
+        }
+        for report in reports.into_iter().flatten() {
+            self.report(report);
+        }
+        self.go_on();
+    }
+
+    async fn answer(&self, records: &Records, task: &Task) -> Result<Answer, StorageError> {
+        let over = || era_ended(task.era);
+        match &task.job {
+            Job::Read { .. } => {
+                let rows = records.all().await?;
+                Ok(Answer::Contents(self.sorted(rows, task.number).await))
+            }
+            Job::Erase => {
+                let ended = (0..=task.era).map(|era| Step::Put(era_ended(era), String::new()));
+                let steps: Vec<Step> = [Step::Add(over()), Step::Clear].into_iter().chain(ended).collect();
+                records.change(&steps).await.map(|()| Answer::Done)
+            }
+            Job::Write { entries, is_last } => {
+                let mark = || UNFINISHED.to_owned();
+                let mark = if *is_last { Step::Remove(mark()) } else { Step::Put(mark(), String::new()) };
+                let rows = entries.iter().map(encode).map(|record| Step::Put(record.key, record.text));
+                let first = [Step::Add(over()), Step::Remove(over()), mark];
+                let steps: Vec<Step> = first.into_iter().chain(rows).collect();
+                records.change(&steps).await.map(|()| Answer::Done)
+            }
+            Job::Find(keys) => {
+                let all: Vec<String> = keys.iter().cloned().chain([over()]).collect();
+                let mut texts = records.some(&all).await?;
+                let is_over = texts.pop().flatten().is_some();
+                let found = keys.iter().cloned().zip(texts);
+                let found = found.filter_map(|(key, text)| Some(Record { key, text: text? }));
+                Ok(Answer::Found { records: found.collect(), is_over })
+            }
+            Job::Count => {
+                let is_over = records.some(&[over()]).await?.pop().flatten().is_some();
+                Ok(Answer::Count { records: records.count().await?, is_over })
+            }
         }
     }
 
-    fn write(&self, learner: &Learner) {
-        if self.recorder.borrow().is_writing || learner.unsaved_count() == 0 {
-            return;
-        }
-        let Some(records) = self.records() else {
-            // It would not open: with each new entry it is tried again.
-            self.open_records();
-            return;
-        };
-        self.recorder.borrow_mut().is_writing = true;
-        let entries = learner.unsaved(RECORDS_A_STEP);
-        let handle = self.clone();
-        spawn_local(async move {
-            let rows: Vec<(String, String)> =
-                entries.iter().map(encode).map(|record| (record.key, record.text)).collect();
-            let written = records.append(&rows).await;
-            handle.recorder.borrow_mut().is_writing = false;
-            if written.is_ok()
-                && let Ok(text) = serde_json::to_string(&rows)
-            {
-                handle.post(&text);
+    /// Rows as what they hold. With pauses, since a log may be long: it may take seconds.
+    async fn sorted(&self, rows: Vec<(String, String)>, number: u64) -> Contents {
+        // The store has answered; from here on it is our own time.
+        self.recorder.borrow_mut().patience.take_if(|(task, _)| *task == number);
+        let mut contents = Contents::default();
+        let mut rows = rows.into_iter();
+        loop {
+            for (key, text) in rows.by_ref().take(RECORDS_A_STEP) {
+                contents.add(Record { key, text });
             }
-            handle.dispatch(written.map_or_else(Action::StorageFailed, |()| {
-                Action::Saved(entries.into_iter().map(|entry| entry.id).collect())
-            }));
-        });
+            if rows.len() == 0 {
+                return contents;
+            }
+            pause::pause().await;
+        }
+    }
+
+    /// Tells the other tabs what a task has changed.
+    fn post(&self, task: &Task) {
+        if let (Some(news), Some(channel)) = (Keeper::news(task), &self.recorder.borrow().channel) {
+            channel.post(&news);
+        }
     }
 }
 
-fn heard(text: &str) -> Action {
-    if text == ERASED {
-        return Action::Erased;
+const fn trouble(error: StorageError) -> Trouble {
+    match error {
+        StorageError::Denied => Trouble::Denied,
+        StorageError::Full => Trouble::Full,
+        StorageError::Lost => Trouble::Lost,
     }
-    let rows: Vec<(String, String)> = from_text(text).unwrap_or_default();
-    let records = rows.into_iter().map(|(key, text)| Record { key, text });
-    let entries = records.filter_map(|record| decode(&record).ok()).collect();
-    Action::Foreign { entries, at_millis: clock::now_millis() }
 }
 
 /// Opens the log for as long as the component lives.

@@ -42,7 +42,7 @@ fn log_of(count: u64) -> (Log, Day) {
         };
         let id = EntryId { writer: format!("writer-{:03}", number / 500), number: number % 500 + 1 };
         let at_millis = i64::try_from(number).unwrap() * 864_000;
-        log.insert(Entry { id, at_millis, event: Event::Attempt(attempt) });
+        log.insert(Entry { id, at_millis, after_millis: None, event: Event::Attempt(attempt) });
     }
     (log, Day::try_from(count / ATTEMPTS_A_DAY).unwrap())
 }

@@ -10,7 +10,8 @@ pub fn session(name: &str) -> SessionId {
 }
 
 pub fn entry(writer: &str, number: u64, at_millis: i64, event: Event) -> Entry {
-    Entry { id: EntryId { writer: writer.into(), number }, at_millis, event }
+    let id = EntryId { writer: writer.into(), number };
+    Entry { id, at_millis, after_millis: None, event }
 }
 
 /// The start of a session of the deck `sample`.

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::button::button;
 use super::leave::Leave;
+use crate::memory::Storage;
 use crate::platform::page;
 use crate::platform::worker::{self, Update};
 use crate::ui::backup::save_backup;
-use crate::ui::learner::Storage;
+use crate::ui::learner::Learner;
 use crate::ui::learning::use_learning;
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
@@ -42,22 +43,33 @@ pub struct NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let update = use_update_notice(props.update);
     let learning = use_learning();
-    let save = |learner: crate::ui::learner::Learner| {
+    let of_log = learning.map(|(_, learner)| of_log(&learner)).unwrap_or_default();
+    html! { <div class="notices" role="status">{ for update.into_iter().chain(of_log) }</div> }
+}
+
+/// What is the matter with the learner's log. Each offers the backup, which has all that is known.
+fn of_log(learner: &Learner) -> Vec<Html> {
+    let journal = learner.journal();
+    let mut says: Vec<(&'static str, AttrValue)> = Vec::new();
+    if let Storage::Failed(trouble) = journal.storage() {
+        says.push(("storage", text::storage_trouble(trouble, journal.is_erasing()).into()));
+    }
+    if journal.has_vanished() {
+        says.push(("vanished", text::VANISHED.into()));
+    }
+    if journal.is_unfinished() {
+        says.push(("unfinished", text::UNFINISHED.into()));
+    }
+    let damaged = journal.damaged().len();
+    if damaged > 0 {
+        says.push(("damage", text::damage_notice(damaged).into()));
+    }
+    let save = || {
+        let learner = learner.clone();
         let onclick = Callback::from(move |_: MouseEvent| save_backup(&learner));
         button("", "backup", text::SAVE_BACKUP, onclick)
     };
-    let storage = learning.as_ref().and_then(|(_, learner)| match learner.storage() {
-        Storage::Failed(error) => {
-            Some(notice("storage", text::storage_trouble(error), save(learner.clone())))
-        }
-        Storage::Opening | Storage::Ready => None,
-    });
-    let damaged = learning.as_ref().map_or(0, |(_, learner)| learner.damaged().len());
-    let damage = learning
-        .as_ref()
-        .filter(|_| damaged > 0)
-        .map(|(_, learner)| notice("damage", &text::damage_notice(damaged), save(learner.clone())));
-    html! { <div class="notices" role="status">{ for [update, storage, damage].into_iter().flatten() }</div> }
+    says.into_iter().map(|(kind, says)| notice(kind, &says, save())).collect()
 }
 
 /// The offer of a newer version; or, where another tab has accepted it, why this page is not loaded anew yet.
@@ -67,7 +79,7 @@ fn use_update_notice(update: Update) -> Option<Html> {
     let is_put_off = use_state(|| false);
     let is_accepted = use_state(|| false);
     let learning = use_learning();
-    let is_all_stored = learning.is_none_or(|(_, learner)| learner.unsaved_count() == 0);
+    let is_all_stored = learning.is_none_or(|(_, learner)| learner.journal().unsaved_count() == 0);
     use_effect_with(update == Update::Active && (is_all_stored || *is_accepted), |is_due| {
         if *is_due {
             page::reload();

@@ -1,37 +1,21 @@
 //! What can happen to the learner's state.
 
 use crate::deck::ItemId;
-use crate::memory::{Entry, EntryId, Goal, Record};
-use crate::platform::records::StorageError;
+use crate::memory::{Entry, Goal, Report};
 use crate::quiz::{Ask, Message, Response};
 use crate::ui::route::QuizLink;
 
 /// Something happened that changes the learner's state.
 pub enum Action {
-    /// The stored log was read.
-    Loaded {
-        /// What could be read.
-        entries: Vec<Entry>,
-        /// What could not.
-        damaged: Vec<Record>,
-        /// Unix milliseconds.
-        at_millis: i64,
-    },
-    /// Storage refused.
-    StorageFailed(StorageError),
-    /// These entries are stored.
-    Saved(Vec<EntryId>),
-    /// Other tabs have stored something.
-    Foreign {
+    /// Something was learnt about the log on disk.
+    Log {
         /// What.
-        entries: Vec<Entry>,
+        report: Report,
         /// Unix milliseconds.
         at_millis: i64,
     },
     /// Entries of a backup file, not yet stored here.
     Restored(Vec<Entry>),
-    /// Everything stored was erased.
-    Erased,
     /// Begin the session that a link asks for, unless it is under way or would end another that has answers.
     Follow {
         /// The link.
@@ -109,8 +93,7 @@ impl Action {
     /// When it happened, Unix milliseconds; `None` for what has no time of its own.
     pub const fn at_millis(&self) -> Option<i64> {
         match self {
-            Self::Loaded { at_millis, .. }
-            | Self::Foreign { at_millis, .. }
+            Self::Log { at_millis, .. }
             | Self::Follow { at_millis, .. }
             | Self::Start { at_millis, .. }
             | Self::Again { at_millis, .. }
@@ -119,7 +102,7 @@ impl Action {
             | Self::Looked { at_millis }
             | Self::Session { at_millis, .. }
             | Self::Checked { at_millis, .. } => Some(*at_millis),
-            Self::StorageFailed(_) | Self::Saved(_) | Self::Restored(_) | Self::Erased => None,
+            Self::Restored(_) => None,
         }
     }
 }

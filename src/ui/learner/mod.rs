@@ -1,5 +1,5 @@
 //! The learner's state: the review log, the session under way and how far both are stored. A reducer
-//! without side effects: [`crate::ui::recorder`] writes what is `unsaved`.
+//! without side effects: [`crate::ui::recorder`] writes what is unsaved.
 
 mod action;
 #[cfg(test)]
@@ -14,10 +14,9 @@ use yew::Reducible;
 use super::route::QuizLink;
 use crate::deck::{IndexedDeck, Item, ItemId};
 use crate::memory::{
-    Attempt, Day, Entry, EntryId, Event, Log, OpenSession, Record, Schedule, SessionId, day_of, due, not_due,
-    open_session, review, schedule,
+    Attempt, Day, EntryId, Event, Journal, Log, OpenSession, Report, Schedule, SessionId, Storage, day_of,
+    due, not_due, open_session, review, schedule,
 };
-use crate::platform::records::StorageError;
 use crate::quiz::{
     Answered, Ask, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan, plan_of,
 };
@@ -49,17 +48,6 @@ impl PartialEq for DeckRef {
 
 /// How many items at most a practice of what is not due asks.
 const MOST_WEAKEST: usize = 10;
-
-/// Where attempts go.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Storage {
-    /// The log is not read yet; attempts wait.
-    Opening,
-    /// Attempts are stored as they come.
-    Ready,
-    /// The last try to read or write failed; attempts are kept in memory and tried again with the next.
-    Failed(StorageError),
-}
 
 /// The session on screen.
 #[derive(Clone)]
@@ -95,9 +83,7 @@ struct Folded {
 #[derive(Clone)]
 pub struct Learner {
     deck: DeckRef,
-    /// Shared and changed in place, since it may be large; `version` tells views that it changed.
-    log: Rc<RefCell<Log>>,
-    version: u64,
+    journal: Journal,
     writer: Rc<str>,
     /// How many minutes local time is ahead of UTC at a time, Unix milliseconds.
     offset_minutes: fn(i64) -> i32,
@@ -106,10 +92,6 @@ pub struct Learner {
     /// What is remembered, as it was folded last.
     folded: Rc<RefCell<Option<Folded>>>,
     last_number: u64,
-    /// In the order in which they came; those that are being written come first.
-    unsaved: Rc<Vec<EntryId>>,
-    storage: Storage,
-    damaged: Rc<Vec<Record>>,
     running: Option<Running>,
     /// The session on screen is not shown before the log is read.
     is_held_back: bool,
@@ -128,16 +110,12 @@ impl Learner {
     pub fn new(deck: DeckRef, writer: &str) -> Self {
         Self {
             deck,
-            log: Rc::default(),
-            version: 0,
+            journal: Journal::default(),
             writer: writer.into(),
             offset_minutes: |_| 0,
             today: 0,
             folded: Rc::default(),
             last_number: 0,
-            unsaved: Rc::default(),
-            storage: Storage::Opening,
-            damaged: Rc::default(),
             running: None,
             is_held_back: false,
             revision: 0,
@@ -167,62 +145,23 @@ impl Learner {
     pub fn schedule(&self) -> Rc<Schedule> {
         let mut folded = self.folded.borrow_mut();
         if let Some(Folded { version, schedule }) = &*folded
-            && (*version, schedule.today) == (self.version, self.today)
+            && (*version, schedule.today) == (self.journal.version(), self.today)
         {
             return schedule.clone();
         }
         let schedule = Rc::new(schedule(&self.log(), &self.deck, self.today));
-        *folded = Some(Folded { version: self.version, schedule: schedule.clone() });
+        *folded = Some(Folded { version: self.journal.version(), schedule: schedule.clone() });
         schedule
+    }
+
+    /// The log, and how much of it is stored.
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
     }
 
     /// The log, to fold over.
     pub fn log(&self) -> Ref<'_, Log> {
-        self.log.borrow()
-    }
-
-    /// Changes whenever the log does.
-    pub const fn version(&self) -> u64 {
-        self.version
-    }
-
-    /// Where attempts go.
-    pub const fn storage(&self) -> &Storage {
-        &self.storage
-    }
-
-    /// Entries that are not known to be stored, in the order in which they came: the first ones, at most so many.
-    pub fn unsaved(&self, most: usize) -> Vec<Entry> {
-        let log = self.log();
-        self.unsaved.iter().take(most).filter_map(|id| log.get(id).cloned()).collect()
-    }
-
-    /// How many attempts are known to be stored.
-    pub fn saved_attempts(&self) -> usize {
-        let log = self.log();
-        let waiting = self.unsaved.iter().filter_map(|id| log.get(id));
-        let waiting = waiting.filter(|entry| matches!(entry.event, Event::Attempt(_))).count();
-        log.attempt_count().saturating_sub(waiting)
-    }
-
-    /// Whether nothing at all is known or stored.
-    pub fn is_empty(&self) -> bool {
-        self.damaged.is_empty() && self.log().entries().next().is_none()
-    }
-
-    /// How many records are known to be stored, damaged ones included.
-    pub fn stored_count(&self) -> usize {
-        (self.log().entries().count() + self.damaged.len()).saturating_sub(self.unsaved.len())
-    }
-
-    /// How many entries are not known to be stored.
-    pub fn unsaved_count(&self) -> usize {
-        self.unsaved.len()
-    }
-
-    /// Stored records that could not be read.
-    pub fn damaged(&self) -> &[Record] {
-        &self.damaged
+        self.journal.log()
     }
 
     /// The session on screen, finished ones included until the next begins.
@@ -240,21 +179,13 @@ impl Learner {
     pub fn is_under_way(&self) -> Option<bool> {
         let is_open = |session: &Session| session.stage != Stage::Finished && !session.answered.is_empty();
         let is_under_way = self.running().is_some_and(|running| is_open(&running.session));
-        (self.storage != Storage::Opening).then_some(is_under_way)
+        (self.journal.storage() != Storage::Opening).then_some(is_under_way)
     }
 
     fn record(&mut self, event: Event, at_millis: i64) {
         self.last_number += 1;
         let id = EntryId { writer: self.writer.to_string(), number: self.last_number };
-        self.log.borrow_mut().insert(Entry { id: id.clone(), at_millis, event });
-        Rc::make_mut(&mut self.unsaved).push(id);
-        self.version += 1;
-    }
-
-    fn merge(&mut self, entries: impl IntoIterator<Item = Entry>) {
-        if self.log.borrow_mut().merge(entries) > 0 {
-            self.version += 1;
-        }
+        self.journal.record(id, at_millis, event);
     }
 
     /// The state in which the app opens at a link: its session has begun, before the log is read.
@@ -404,11 +335,28 @@ impl Learner {
         self.running.as_ref().is_none_or(|running| running.session.plan.ask.sure)
     }
 
+    /// Takes in what was learnt about the log on disk.
+    fn learn(&mut self, report: Report, at_millis: i64) {
+        let is_read = matches!(report, Report::Read { .. });
+        let is_new = is_read || matches!(report, Report::Found(_));
+        self.is_held_back &= !is_read && !matches!(report, Report::Failed(_));
+        if matches!(report, Report::Erasing | Report::ErasedElsewhere) {
+            self.running = None;
+        }
+        self.journal.take(report);
+        if is_new {
+            self.resume(at_millis);
+        }
+        if is_read {
+            self.record_session(at_millis);
+        }
+    }
+
     /// Takes up the session that the log says is open: after a reload, or when another tab has answered
     /// in the one on screen. A session on screen that has answers of its own, or that nobody answered
     /// elsewhere, stays.
     fn resume(&mut self, at_millis: i64) {
-        let found = open_session(&self.log.borrow(), &self.deck.id);
+        let found = open_session(&self.log(), &self.deck.id);
         let Some(OpenSession { id, plan, answered }) = found else { return };
         let take_up = match &self.running {
             None => true,
@@ -443,51 +391,8 @@ impl Reducible for Learner {
             next.today = next.day_at(at_millis);
         }
         match action {
-            Action::Loaded { entries, damaged, at_millis } => {
-                next.merge(entries);
-                next.damaged = Rc::new(damaged);
-                next.storage = Storage::Ready;
-                next.is_held_back = false;
-                next.version += 1;
-                next.resume(at_millis);
-                next.record_session(at_millis);
-            }
-            Action::StorageFailed(error) => {
-                next.storage = Storage::Failed(error);
-                next.is_held_back = false;
-            }
-            Action::Saved(ids) => {
-                // Unless all was erased meanwhile, they are the first ones.
-                let same = next.unsaved.iter().zip(&ids).take_while(|(one, other)| one == other).count();
-                Rc::make_mut(&mut next.unsaved).drain(..same);
-                next.storage = Storage::Ready;
-            }
-            Action::Foreign { entries, at_millis } => {
-                next.merge(entries);
-                next.resume(at_millis);
-            }
-            Action::Restored(entries) => {
-                // An id that is known stays as it is: a file may add to the log, never change it.
-                let is_new = |entry: &Entry| next.log().get(&entry.id).is_none();
-                let new: Vec<Entry> = entries.into_iter().filter(is_new).collect();
-                for entry in new {
-                    // Of several of one id the log keeps one, always the same.
-                    if next.log().get(&entry.id).is_none() {
-                        Rc::make_mut(&mut next.unsaved).push(entry.id.clone());
-                    }
-                    next.merge([entry]);
-                }
-            }
-            Action::Erased => {
-                let writer = next.writer.clone();
-                let last_number = next.last_number;
-                let storage = next.storage.clone();
-                let (today, offset_minutes) = (next.today, next.offset_minutes);
-                let new = Self::new(next.deck.clone(), &writer);
-                next = Self { offset_minutes, today, last_number, storage, ..new };
-                next.version = self.version + 1;
-                next.revision = self.revision + 1;
-            }
+            Action::Log { report, at_millis } => next.learn(report, at_millis),
+            Action::Restored(entries) => next.journal.restore(entries),
             Action::Follow { link, seed, at_millis } => next.follow(&link, seed, at_millis),
             Action::Start { ask, at_millis } => {
                 let plan = plan(&next.deck, ask);

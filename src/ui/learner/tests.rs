@@ -4,7 +4,7 @@
 use super::*;
 use crate::deck::{load, normalize};
 use crate::memory::Day;
-use crate::memory::Goal;
+use crate::memory::{Entry, Goal, Trouble};
 use crate::quiz::Order;
 
 fn deck() -> DeckRef {
@@ -22,7 +22,11 @@ fn entries(learner: &Learner) -> Vec<Entry> {
 }
 
 fn loaded(entries: Vec<Entry>, at_millis: i64) -> Action {
-    Action::Loaded { entries, damaged: Vec::new(), at_millis }
+    told(Report::Read { entries, damaged: Vec::new(), is_unfinished: false }, at_millis)
+}
+
+fn told(report: Report, at_millis: i64) -> Action {
+    Action::Log { report, at_millis }
 }
 
 fn says(message: Message, at_millis: i64) -> Action {
@@ -62,10 +66,10 @@ fn an_item_takes_as_long_as_it_was_on_screen() {
     let left = || left_at_second(1000);
     let reloaded = || vec![loaded(left(), 50_000)];
     // Another tab has answered it, and this one takes the session up there.
-    let told = || vec![loaded(Vec::new(), 50_000), Action::Foreign { entries: left(), at_millis: 60_000 }];
+    let heard = || vec![loaded(Vec::new(), 50_000), told(Report::Found(left()), 60_000)];
     let cases = [
         ("after a reload", reloaded(), 53_000, 3000),
-        ("after word from another tab", told(), 67_000, 7000),
+        ("after word from another tab", heard(), 67_000, 7000),
         ("with the clock set back", reloaded(), 40_000, 0),
         ("with no sense in the clock", reloaded(), i64::MIN, 0),
     ];
@@ -99,7 +103,7 @@ fn an_attempt_notes_the_day_where_the_learner_is() {
     for (offset_minutes, day) in offsets {
         let item = deck().items.first().unwrap().id.clone();
         let actions = [
-            Action::Erased,
+            told(Report::Erasing, at_millis),
             Action::Checked { item, response: None, at_millis },
             starts(1, at_millis),
             says(Message::Reveal, at_millis),
@@ -134,7 +138,7 @@ fn a_session_held_back_is_on_screen_once_the_log_is_read_or_fails() {
     let cases = [
         ("it goes on", loaded(left, 5050), 1, true),
         ("the log knows of none", loaded(Vec::new(), 5050), 0, false),
-        ("no storage", Action::StorageFailed(StorageError::Denied), 0, false),
+        ("no storage", told(Report::Failed(Trouble::Denied), 5050), 0, false),
     ];
     for (how, action, answered, is_under_way) in cases {
         let learner = after(held_back(), [action]);
@@ -221,15 +225,20 @@ fn what_is_stored_is_no_longer_unsaved() {
     let checked = |item: &str| Action::Checked { item: item.into(), response: None, at_millis: 1000 };
     let first = after(Learner::new(deck(), "now"), [loaded(Vec::new(), 1000)]);
     let two = after(first, [checked("tower-lens"), checked("light-why")]);
-    let written: Vec<_> = two.unsaved(usize::MAX).into_iter().map(|entry| entry.id).collect();
-    assert_eq!((written.len(), two.saved_attempts(), two.stored_count()), (2, 0, 0));
+    let written: Vec<_> = two.journal().unsaved(usize::MAX).into_iter().map(|entry| entry.id).collect();
+    let counts = |learner: &Learner| {
+        let journal = learner.journal();
+        (journal.unsaved_count(), journal.saved_attempts(), journal.stored_count())
+    };
+    assert_eq!(counts(&two), (2, 0, 0));
     // A third comes while the two are being written.
     let three = after(two, [checked("tower-metres")]);
-    let saved = after(three.clone(), [Action::Saved(written.clone())]);
-    assert_eq!((saved.unsaved_count(), saved.saved_attempts(), saved.stored_count()), (1, 2, 2));
+    let saved = after(three.clone(), [told(Report::Written(written.clone()), 1000)]);
+    assert_eq!(counts(&saved), (1, 2, 2));
     // All is erased, and one more given, while the two are being written.
-    let erased = after(three, [Action::Erased, checked("tower-parts"), Action::Saved(written)]);
-    assert_eq!((erased.unsaved_count(), erased.saved_attempts()), (1, 0));
+    let erasing = told(Report::Erasing, 1000);
+    let erased = after(three, [erasing, checked("tower-parts"), told(Report::Written(written), 1000)]);
+    assert_eq!(counts(&erased), (1, 0, 0));
 }
 
 #[test]
@@ -240,7 +249,7 @@ fn a_backup_adds_and_replaces_nothing() {
     let file = [vec![forged], left.clone(), left.clone()].concat();
     let restored = after(known, [Action::Restored(file)]);
     assert_eq!(entries(&restored), left);
-    assert_eq!(restored.unsaved(usize::MAX), left.get(1..).unwrap());
+    assert_eq!(restored.journal().unsaved(usize::MAX), left.get(1..).unwrap());
 }
 
 #[test]
@@ -265,7 +274,7 @@ fn the_day_is_looked_at_with_each_action_and_at_each_return_to_the_tab() {
     assert_eq!((read.today(), read.schedule().today), (19_999, 19_999));
     let later = after(read, [Action::Looked { at_millis: (20_000 * 24 + 3) * HOUR }]);
     assert_eq!((later.today(), later.schedule().today), (20_000, 20_000));
-    assert_eq!(after(later, [Action::Erased]).today(), 20_000);
+    assert_eq!(after(later, [told(Report::ErasedElsewhere, (20_000 * 24 + 3) * HOUR)]).today(), 20_000);
 }
 
 #[test]
@@ -290,5 +299,5 @@ fn the_goal_that_was_said_last_holds() {
     let until = |day, at_millis| Action::Goal { goal: Goal::Until { day }, at_millis };
     let said = after(read, [until(90, 1000), until(30, 2000)]);
     assert_eq!(said.schedule().goal, Goal::Until { day: 30 });
-    assert_eq!(said.unsaved_count(), 2);
+    assert_eq!(said.journal().unsaved_count(), 2);
 }

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::memory::{self, BackupError, LARGEST_BACKUP_BYTES, Reading, Restored};
+use crate::memory::{self, BackupError, LARGEST_BACKUP_BYTES, Reading, Restored, Storage};
 use crate::platform::{clock, files, page, pause};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
@@ -14,7 +14,7 @@ use crate::ui::components::dialog::{Dialog, text_id, use_dialog};
 use crate::ui::components::frame::use_frame;
 use crate::ui::components::section::section;
 use crate::ui::half_done;
-use crate::ui::learner::{Action, Learner, Storage};
+use crate::ui::learner::{Action, Learner};
 use crate::ui::learning::use_learning;
 use crate::ui::recorder::RECORDS_A_STEP;
 use crate::ui::text;
@@ -90,14 +90,14 @@ fn use_local_date(millis: Option<i64>) -> String {
 fn stored(learner: &Learner, first_date: &str) -> Html {
     let log = learner.log();
     let quizzes = log.entries().filter(|entry| matches!(entry.event, memory::Event::Started { .. })).count();
-    let damaged = learner.damaged().len();
+    let damaged = learner.journal().damaged().len();
     let number = |count: usize| html! { { text::decimal(count as f64) } };
     let mut lines = vec![(text::ANSWERS, number(log.attempt_count())), (text::QUIZZES, number(quizzes))];
     if log.attempt_count() > 0 {
         lines.push((text::FIRST_ANSWER, html! { { first_date.to_owned() } }));
     }
-    if learner.unsaved_count() > 0 {
-        lines.push((text::NOT_STORED, number(learner.unsaved_count())));
+    if learner.journal().unsaved_count() > 0 {
+        lines.push((text::NOT_STORED, number(learner.journal().unsaved_count())));
     }
     if damaged > 0 {
         lines.push((text::DAMAGED, number(damaged)));
@@ -219,8 +219,8 @@ fn use_erase() -> Html {
     let is_asking = use_state(|| false);
     let is_done = use_state(|| false);
     let (answers, is_empty) = learning.as_ref().map_or((0, true), |(_, learner)| {
-        let is_read = *learner.storage() != Storage::Opening;
-        (learner.log().attempt_count(), is_read && learner.is_empty())
+        let is_read = learner.journal().storage() != Storage::Opening;
+        (learner.log().attempt_count(), is_read && learner.journal().is_empty())
     });
     let ask = {
         let is_asking = is_asking.clone();

@@ -5,13 +5,12 @@ use yew::prelude::*;
 use super::review::nothing_learnt;
 use crate::deck::{Chapter, Fact, FactId, IndexedDeck, Register};
 use crate::memory::{
-    Calibration, Change, FactMemory, Schedule, before_and_after, calibration, date_of, forecast,
+    Calibration, Change, FactMemory, Schedule, Storage, before_and_after, calibration, date_of, forecast,
 };
 use crate::quiz::{Outcome, Sure};
 use crate::ui::components::second_look::second_look;
 use crate::ui::components::section::section;
 use crate::ui::components::table::table;
-use crate::ui::learner::Storage;
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::text;
 use crate::ui::visuals::scale::bar;
@@ -24,10 +23,10 @@ const DAYS: u32 = 30;
 #[component]
 pub fn ProgressPage() -> Html {
     let Some((Shared { deck, .. }, learner)) = use_learning() else { return Html::default() };
-    let shown = if *learner.storage() == Storage::Opening {
+    let shown = if learner.journal().storage() == Storage::Opening {
         html! { <p role="status">{ text::OPENING }</p> }
     } else if learner.schedule().attempted(&deck).next().is_none() {
-        nothing_learnt()
+        nothing_learnt(&learner.schedule())
     } else {
         let (schedule, log) = (learner.schedule(), learner.log());
         let calibration = calibration(&log, &deck.id);

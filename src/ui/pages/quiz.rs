@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::setup::Setup;
 use crate::deck::{IndexedDeck, Item};
+use crate::memory::Storage;
 use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
 use crate::ui::components::button::button;
@@ -12,7 +13,7 @@ use crate::ui::components::item::{Said, explanation, feedback, question, stem_id
 use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, on_enter, pick};
-use crate::ui::learner::{Action, DeckRef, Storage};
+use crate::ui::learner::{Action, DeckRef};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
@@ -38,7 +39,8 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let is_at_stake = running.is_some_and(|running| running.is_at_stake(&props.link));
     let session = running.map(|running| &running.session);
     let asked = session.filter(|session| session.item_id().is_some() && !is_at_stake);
-    let is_reading = learning.as_ref().is_some_and(|(_, learner)| *learner.storage() == Storage::Opening);
+    let is_reading =
+        learning.as_ref().is_some_and(|(_, learner)| learner.journal().storage() == Storage::Opening);
     let place = asked.map(|session| (session.position(), session.stage == Stage::Answered));
     use_focus(place, is_reading, is_at_stake);
     use_results(session.map(|session| session.stage == Stage::Finished));
@@ -66,7 +68,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let shown = match session.and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
         Some((session, _)) if is_at_stake => set_up(Some(text::review::back_to(session))),
         Some((session, item)) => {
-            let is_saved = learner.unsaved_count() == 0;
+            let is_saved = learner.journal().unsaved_count() == 0;
             turn(&Turn { deck, item, session, is_saved, on_message: &on_message, is_hurried: *is_hurried })
         }
         None if is_reading => html! {

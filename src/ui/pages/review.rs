@@ -4,14 +4,14 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::deck::IndexedDeck;
-use crate::memory::{Day, Goal, Schedule, date_of, day_of_date, due, forecast, usual_millis};
+use crate::memory::{Day, Goal, Schedule, Storage, date_of, day_of_date, due, forecast, usual_millis};
 use crate::platform::{address, clock, entropy, files};
 use crate::ui::calendar::calendar;
 use crate::ui::components::button::button;
 use crate::ui::components::notices::resume;
 use crate::ui::components::section::section;
 use crate::ui::keyboard::on_enter;
-use crate::ui::learner::{Action, Learner, Storage, Which};
+use crate::ui::learner::{Action, Learner, Which};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
 use crate::ui::text;
@@ -25,12 +25,12 @@ pub fn ReviewPage() -> Html {
     let goal = use_goal();
     let is_saved = use_state(|| false);
     let Some((Shared { deck, recorder, .. }, learner)) = use_learning() else { return Html::default() };
-    if *learner.storage() == Storage::Opening {
+    if learner.journal().storage() == Storage::Opening {
         return page(html! { <p role="status">{ text::OPENING }</p> });
     }
     let schedule = learner.schedule();
     if schedule.attempted(&deck).next().is_none() {
-        return page(nothing_learnt());
+        return page(nothing_learnt(&schedule));
     }
     let begin = |which: Which| {
         let recorder = recorder.clone();
@@ -69,11 +69,15 @@ fn page(inner: Html) -> Html {
     html! { <main data-page="review" id="main" tabindex="-1"><h1>{ text::REVIEW }</h1>{ inner }</main> }
 }
 
-/// What is said while nothing was ever answered.
-pub fn nothing_learnt() -> Html {
+/// What is said while nothing was ever answered, or nothing that counts yet.
+pub fn nothing_learnt(schedule: &Schedule) -> Html {
+    let says = schedule.waits_until.map_or_else(
+        || text::review::NOTHING_LEARNT.to_owned(),
+        |day| text::review::dated_ahead(&text::review::day_date(day)),
+    );
     html! {
         <>
-            <p>{ text::review::NOTHING_LEARNT }</p>
+            <p>{ says }</p>
             <div class="actions">
                 <a class="button primary" href={Route::Story.href()}>{ text::START_READING }</a>{ " " }
                 <a class="button" href={Route::Quiz(QuizLink::default()).href()}>{ text::TO_QUIZ }</a>

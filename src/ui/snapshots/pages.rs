@@ -6,8 +6,8 @@ use super::markup::part;
 use super::visit::{AT_MILLIS, Visit, sound, wait};
 use super::{expect, expect_states};
 use crate::deck::{ChoiceId, Code, Problem};
+use crate::memory::{Report, Trouble};
 use crate::platform::fetch::FetchError;
-use crate::platform::records::StorageError;
 use crate::platform::worker::Update;
 use crate::quiz::{Message, Response, Sure};
 use crate::ui::components::notices::{Notices, NoticesProps};
@@ -126,13 +126,19 @@ fn a_deck_that_does_not_come() {
 #[test]
 fn the_notices() {
     let at = |visit: Visit| part(&visit.page(Route::Story), r#"class="notices""#);
-    let denied = Visit::first().after([Action::StorageFailed(StorageError::Denied)]);
+    let failed = |trouble| Visit::first().told(Report::Failed(trouble));
+    let answered = || Visit::first().starts().says([Message::Reveal]).saved();
+    let read = |is_unfinished| Report::Read { entries: Vec::new(), damaged: Vec::new(), is_unfinished };
     let update = |update| sound(&wait(LocalServerRenderer::<Notices>::with_props(NoticesProps { update })));
     expect_states(
         "notices",
         &[
             ("nothing to say", at(Visit::first())),
-            ("storage denied", at(denied)),
+            ("storage denied", at(failed(Trouble::Denied))),
+            ("storage that does not answer", at(failed(Trouble::Silent))),
+            ("erased, and storage does not answer", at(failed(Trouble::Silent).told(Report::Erasing))),
+            ("stored answers are gone", at(answered().told(read(false)))),
+            ("a backup restored in part", at(Visit::first().told(read(true)))),
             ("damaged records", at(Visit::with_damaged(1))),
             ("a new version", update(Update::Ready)),
             ("a new version that is in place, with nothing to be stored", update(Update::Active)),

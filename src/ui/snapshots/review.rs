@@ -47,6 +47,7 @@ fn the_review() {
         "review",
         &[
             ("nothing learnt", shown(Visit::first(), Route::Review)),
+            ("nothing that counts yet", shown(later(learnt(), -200), Route::Review)),
             ("nothing due", shown(learnt().after([until]), Route::Review)),
             ("some due, another quiz under way", shown(later(learnt().starts(), 3), Route::Review)),
         ],

@@ -7,7 +7,7 @@ use yew::{LocalServerRenderer, Reducible};
 use super::markup::laid_out;
 use super::rules::broken;
 use crate::deck::{Deck, IndexedDeck, ItemId, load, normalize};
-use crate::memory::Record;
+use crate::memory::{Record, Report};
 use crate::quiz::{Ask, Message, Order};
 use crate::ui::app::{App, AppProps};
 use crate::ui::handover::Handover;
@@ -36,7 +36,8 @@ impl Visit {
         let learner = Learner::new(deck.clone(), "visit");
         let damaged = (0..records).map(|n| Record { key: n.to_string(), text: "no entry".to_owned() });
         let damaged = damaged.collect();
-        Self { deck, learner }.after([Action::Loaded { entries: Vec::new(), damaged, at_millis: AT_MILLIS }])
+        let report = Report::Read { entries: Vec::new(), damaged, is_unfinished: false };
+        Self { deck, learner }.told(report)
     }
 
     /// The log was read, and is empty.
@@ -47,6 +48,11 @@ impl Visit {
     pub fn after(self, actions: impl IntoIterator<Item = Action>) -> Self {
         let learner = actions.into_iter().fold(Rc::new(self.learner), Reducible::reduce);
         Self { learner: (*learner).clone(), ..self }
+    }
+
+    /// Something was learnt about the log on disk.
+    pub fn told(self, report: Report) -> Self {
+        self.after([Action::Log { report, at_millis: AT_MILLIS }])
     }
 
     /// A quiz of the whole deck in its order, with "how sure?".
@@ -70,8 +76,8 @@ impl Visit {
 
     /// All that was done is stored.
     pub fn saved(self) -> Self {
-        let ids = self.learner.unsaved(usize::MAX).into_iter().map(|entry| entry.id).collect();
-        self.after([Action::Saved(ids)])
+        let ids = self.learner.journal().unsaved(usize::MAX).into_iter().map(|entry| entry.id).collect();
+        self.told(Report::Written(ids))
     }
 
     /// The whole page, laid out.

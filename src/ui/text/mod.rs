@@ -12,7 +12,8 @@ use figures::is_date;
 pub use figures::{count, date, decimal, number, plain, quantity};
 pub use review::{PROGRESS, REVIEW};
 pub use troubles::{
-    backup_refused, damage_notice, deck_faults, fetch_trouble, file_refused, storage_trouble,
+    UNFINISHED, VANISHED, backup_refused, damage_notice, deck_faults, fetch_trouble, file_refused,
+    storage_trouble,
 };
 
 pub const NAME: &str = "Factdeck";

@@ -12,6 +12,14 @@ pub const WEAKEST_HELP: &str =
     "Practising before a fact is due does no harm, and helps less than when it is due.";
 pub const NOTHING_LEARNT: &str = "Nothing has been answered yet. Your first answer, in the story or in a quiz, begins it: from \
      then on each fact comes back on the day when it is about to be forgotten.";
+
+pub fn dated_ahead(day: &str) -> String {
+    format!(
+        "All answers so far have a date that is still to come: the clock of a device was ahead. They are kept, and count \
+         for your reviews from {day} on. New answers count at once."
+    )
+}
+
 pub const ENDS_THE_QUIZ: &str =
     "You are in the middle of a quiz. A review ends it; the answers that you gave stay.";
 pub const NOTHING_MORE: &str = "Nothing else waits.";

@@ -1,10 +1,9 @@
 //! What went wrong, and the way out.
 
 use super::count;
-use crate::memory::BackupError;
+use crate::memory::{BackupError, Trouble};
 use crate::platform::fetch::FetchError;
 use crate::platform::files::FileError;
-use crate::platform::records::StorageError;
 
 pub fn backup_refused(error: &BackupError) -> String {
     match error {
@@ -31,22 +30,37 @@ pub fn file_refused(error: FileError) -> String {
     .to_owned()
 }
 
-pub fn storage_trouble(error: &StorageError) -> &'static str {
-    match error {
-        StorageError::Denied => {
+/// `is_erasing`: the learner has erased everything, and it is still on disk.
+pub fn storage_trouble(trouble: Trouble, is_erasing: bool) -> &'static str {
+    match trouble {
+        _ if is_erasing => {
+            "What is stored in this browser could not be erased yet. It is tried again with your next answer, or \
+             when you come back to this page."
+        }
+        Trouble::Denied => {
             "This browser does not let Factdeck keep your answers. You can go on; save a backup before you \
              close the tab."
         }
-        StorageError::Full => {
+        Trouble::Full => {
             "This browser has no room left for your answers. You can go on; save a backup before you close \
              the tab, and free some space."
         }
-        StorageError::Lost(_) => {
+        Trouble::Silent => {
+            "This browser's storage does not answer. You can go on; your answers are kept in this tab and are \
+             stored once it answers. Save a backup before you close the tab."
+        }
+        Trouble::Lost => {
             "Your answers could not be stored just now. You can go on; they are tried again with the next \
              one. Save a backup before you close the tab."
         }
     }
 }
+
+pub const VANISHED: &str = "Your stored answers were deleted from this browser, but not by Factdeck. What this tab still \
+     knew of them is stored again. A backup is safe from that.";
+
+pub const UNFINISHED: &str = "A backup was not restored to its end: the page was closed before all of it was stored. Restore \
+     it again under “Your data”; nothing comes in twice. If another tab is just restoring it, let it finish.";
 
 pub fn damage_notice(records: usize) -> String {
     format!(

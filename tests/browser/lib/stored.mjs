@@ -1,7 +1,10 @@
 // What the browser has stored, read past the program: the records of the review log.
 
 /** Every record, `{ key, text }`, in the order of the keys. Only once the app has opened its database. */
-export const records = (page) =>
+export const records = async (page) => (await rows(page)).filter(({ key }) => /-\d{20}$/.test(key));
+
+/** Every row: the records, and the marks of what was erased and what was not written to its end. */
+export const rows = (page) =>
   page.evaluate(async () => {
     const done = (request) =>
       new Promise((resolve, reject) => {
