@@ -227,6 +227,33 @@ inBrowsers("two devices that merge their files have the same schedule", async ({
   assert.equal(files[2], files[3], "and every byte of the log");
 });
 
+inBrowsers("a quiz under a clock that was ahead is told as such, and the next one's result is its own", async ({ open }) => {
+  const page = await open("", clocked);
+  const quiz = async (count, act) => {
+    await go(page, `#/quiz?count=${count}&sure=off&seed=${count}&start=now`, "quiz");
+    for (let turn = 0; turn < count; turn += 1) {
+      await act(page);
+      await next(page);
+    }
+    await page.waitForSelector("main[data-page=results]");
+    return textOf(page, "main .score");
+  };
+  await wakeOn(page, 190);
+  assert.match(await quiz(4, answerWrong), /^0 of 4/);
+  await wakeOn(page, 0);
+  const says = await textOf(page, "main");
+  assert.match(says, /All answers so far have a date that is still to come/);
+  assert.match(says, /7 January 2026/);
+  await go(page, "#/progress", "progress");
+  assert.match(await textOf(page, "main"), /still to come/);
+  const score = await quiz(3, answerRight);
+  assert.match(score, /^3 of 3/);
+  await wakeOn(page, 0, "results");
+  assert.equal(await textOf(page, "main .score"), score, "after a reload too");
+  await go(page, "#/review", "review");
+  assert.doesNotMatch(await textOf(page, "main"), /still to come/, "new answers count");
+});
+
 inBrowsers("by keyboard alone: review, finish, and until when", async ({ open }) => {
   const page = await open("", clocked);
   const at = storyItem(items[0].id);
