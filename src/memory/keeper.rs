@@ -1,24 +1,36 @@
 //! Keeps the log on disk: says what the store is to do next, and what its answers mean. Knows no browser: the
 //! store may be slow, silent, full, emptied or deleted by others at any time, and tests play all of that.
 //!
-//! **Eras.** Everything can be erased from one tab while another writes. So each erasing ends an era, and leaves a
-//! mark of it in the store. Whoever writes names the era that it knows; the store refuses, as a whole, what is of
-//! an era that has ended, so that nothing comes back.
+//! **Eras.** Everything can be erased from one tab while another writes. So each erasing begins an era, whose name the
+//! store keeps, and each row carries the name of the era that its writer knew. Rows of another era count for nothing
+//! and are removed, so that nothing comes back. To let the store refuse them would be simpler, but Firefox
+//! completes a transaction that was told to commit although one of its requests was refused.
 
 use super::entry::{Entry, EntryId};
 use super::journal::{Journal, Report, Trouble};
-use super::record::{Record, decode, key};
+use super::record::{Record, decode, encode, key};
 use crate::deck::json::from_text;
 
-/// Beginning of the keys of the marks of eras that have ended; the era's number follows.
-const ERA_ENDED: &str = "erased/";
+/// Name of the time since everything was erased last; `None` if that was never, in a new store.
+pub type Era = Option<u32>;
 
-/// Key of the mark that more was to be written.
-pub const UNFINISHED: &str = "unfinished";
+/// Key of the row that names the store's era.
+pub const ERA: &str = "era";
 
-/// Key of the mark that an era has ended.
-pub fn era_ended(era: u32) -> String {
-    format!("{ERA_ENDED}{era}")
+/// Key, within an era, of the mark that more was to be written.
+const UNFINISHED: &str = "unfinished";
+
+/// Between an era's name and the key that it precedes.
+const OF_ERA: char = '/';
+
+/// Reads the row that names the store's era.
+pub fn era(text: Option<&str>) -> Era {
+    text.and_then(|text| text.parse().ok())
+}
+
+/// The key of a row of an era.
+fn row_key(era: Era, key: &str) -> String {
+    era.map_or_else(|| key.to_owned(), |era| format!("{era}{OF_ERA}{key}"))
 }
 
 /// What the store is to do.
@@ -29,15 +41,17 @@ pub enum Job {
         /// Open a new one. The one before may have died without a word.
         is_fresh: bool,
     },
-    /// Remove everything and mark the era as ended, and those before; nothing at all if that mark is there.
-    Erase,
-    /// Write these entries; nothing at all if the era has ended.
+    /// Remove everything, and begin an era of this name.
+    Erase(u32),
+    /// Write these entries.
     Write {
         /// Those that have waited longest.
         entries: Vec<Entry>,
         /// No others wait. If some do, a mark says so until the last are written.
         is_last: bool,
     },
+    /// Remove these rows: they are of eras that have ended.
+    Sweep(Vec<String>),
     /// Read the records of these keys.
     Find(Vec<String>),
     /// Count the records.
@@ -49,30 +63,66 @@ pub enum Job {
 pub struct Task {
     /// Counts the tasks.
     pub number: u64,
-    /// How often everything was erased before, as far as is known.
-    pub era: u32,
+    /// The store's era, as far as is known.
+    pub era: Era,
     /// What to do.
     pub job: Job,
+}
+
+/// A row of the store.
+pub type Row = (String, String);
+
+impl Task {
+    /// What a write puts into the store, and the key of what it removes, if anything.
+    pub fn changes(&self) -> (Vec<Row>, Option<String>) {
+        let Job::Write { entries, is_last } = &self.job else { return (Vec::new(), None) };
+        let mark = row_key(self.era, UNFINISHED);
+        let records = entries.iter().map(encode);
+        let mut rows: Vec<_> = records.map(|record| (row_key(self.era, &record.key), record.text)).collect();
+        if *is_last {
+            return (rows, Some(mark));
+        }
+        rows.push((mark, String::new()));
+        (rows, None)
+    }
+
+    /// The keys of the rows that are to be found, in the order of the records asked for, and that of the store's era.
+    pub fn row_keys(&self) -> Vec<String> {
+        let Job::Find(keys) = &self.job else { return Vec::new() };
+        keys.iter().map(|key| row_key(self.era, key)).chain([ERA.to_owned()]).collect()
+    }
 }
 
 /// All records, sorted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Contents {
-    era: u32,
+    era: Era,
     is_unfinished: bool,
     entries: Vec<Entry>,
     damaged: Vec<Record>,
+    /// Keys of rows of other eras.
+    stale: Vec<String>,
 }
 
 impl Contents {
-    /// Adds a record.
-    pub fn add(&mut self, record: Record) {
-        let era = record.key.strip_prefix(ERA_ENDED).and_then(|era| era.parse::<u32>().ok());
-        if let Some(era) = era {
-            self.era = self.era.max(era.saturating_add(1));
-        } else if record.key == UNFINISHED {
+    /// Nothing yet, of a store of this era.
+    pub fn new(era: Era) -> Self {
+        Self { era, ..Self::default() }
+    }
+
+    /// Adds a row.
+    pub fn add(&mut self, (row_key, text): Row) {
+        if row_key == ERA {
+            return;
+        }
+        let split = row_key.split_once(OF_ERA).and_then(|(era, key)| Some((era.parse::<u32>().ok()?, key)));
+        let (era, key) = split.map_or((None, row_key.as_str()), |(era, key)| (Some(era), key));
+        if era != self.era {
+            self.stale.push(row_key);
+        } else if key == UNFINISHED {
             self.is_unfinished = true;
         } else {
+            let record = Record { key: key.to_owned(), text };
             match decode(&record) {
                 Ok(entry) => self.entries.push(entry),
                 Err(_) => self.damaged.push(record),
@@ -86,21 +136,26 @@ impl Contents {
 pub enum Answer {
     /// To [`Job::Read`].
     Contents(Contents),
-    /// To [`Job::Erase`] and [`Job::Write`].
+    /// To [`Job::Erase`] and [`Job::Sweep`].
     Done,
-    /// To [`Job::Find`]: what was found of them.
+    /// To [`Job::Write`].
+    Written {
+        /// The store's era, as it was then.
+        era: Era,
+    },
+    /// To [`Job::Find`].
     Found {
-        /// The records.
+        /// Those of the records that are there.
         records: Vec<Record>,
-        /// The task's era has ended.
-        is_over: bool,
+        /// The store's era.
+        era: Era,
     },
     /// To [`Job::Count`].
     Count {
-        /// How many there are.
-        records: usize,
-        /// The task's era has ended.
-        is_over: bool,
+        /// How many rows there are.
+        rows: usize,
+        /// The store's era.
+        era: Era,
     },
 }
 
@@ -130,7 +185,9 @@ enum Tries {
 /// Says what the store is to do, one task at a time.
 #[derive(Debug, Default)]
 pub struct Keeper {
-    era: u32,
+    era: Era,
+    /// The store was read, and so its era is known.
+    has_read: bool,
     knowledge: Knowledge,
     /// Number of the task under way. One that was silent for too long is not any more.
     running: Option<u64>,
@@ -138,8 +195,11 @@ pub struct Keeper {
     /// Answers to tasks up to this number say nothing new.
     settled: u64,
     tries: Tries,
-    wants_erase: bool,
+    /// The name of the era that is to begin.
+    wants_erase: Option<u32>,
     wants_count: bool,
+    /// Rows to remove.
+    stale: Vec<String>,
     /// Keys of records that others say they have written.
     heard: Vec<String>,
 }
@@ -156,9 +216,9 @@ impl Keeper {
         self.wake();
     }
 
-    /// The learner wants everything erased.
-    pub fn erase(&mut self) -> Report {
-        self.wants_erase = true;
+    /// The learner wants everything erased. `next` names the era that begins: a random number.
+    pub fn erase(&mut self, next: u32) -> Report {
+        self.wants_erase = Some(next);
         self.drop_running();
         self.wake();
         Report::Erasing
@@ -166,34 +226,23 @@ impl Keeper {
 
     /// What other tabs are to hear once a task is done; `None` if it changes nothing.
     pub fn news(task: &Task) -> Option<String> {
-        match &task.job {
-            Job::Erase => Some(era_ended(task.era)),
-            Job::Write { entries, .. } => {
-                let keys: Vec<String> = entries.iter().map(|entry| key(&entry.id)).collect();
-                serde_json::to_string(&keys).ok()
-            }
-            Job::Read { .. } | Job::Find(_) | Job::Count => None,
-        }
+        let keys: Vec<String> = match &task.job {
+            Job::Erase(_) => Vec::new(),
+            Job::Write { entries, .. } => entries.iter().map(|entry| key(&entry.id)).collect(),
+            Job::Read { .. } | Job::Sweep(_) | Job::Find(_) | Job::Count => return None,
+        };
+        serde_json::to_string(&keys).ok()
     }
 
-    /// Another tab told its news. They are a hint where to look; only what is erased is believed, so that it is off
-    /// the screen at once.
-    pub fn hear(&mut self, news: &str) -> Option<Report> {
-        if let Some(era) = news.strip_prefix(ERA_ENDED).and_then(|era| era.parse::<u32>().ok()) {
-            let is_new = era >= self.era;
-            if is_new {
-                self.era = era.saturating_add(1);
-                self.read_again();
-                self.drop_running();
-                self.wake();
-            }
-            return is_new.then_some(Report::ErasedElsewhere);
+    /// Another tab told its news: the keys of what it has written, or none if it has erased all. They are a hint where
+    /// to look, and no more.
+    pub fn hear(&mut self, news: &str) {
+        let keys: Vec<String> = from_text(news).unwrap_or_default();
+        if keys.is_empty() {
+            self.read_again();
+            self.wake();
         }
-        match from_text::<Vec<String>>(news) {
-            Ok(keys) => self.heard.extend(keys),
-            Err(_) => self.wants_count = true,
-        }
-        None
+        self.heard.extend(keys);
     }
 
     /// The next task, if there is one and none is under way. At most so many entries are written at once.
@@ -204,10 +253,12 @@ impl Keeper {
         let unsaved = journal.unsaved_count();
         let job = if self.knowledge != Knowledge::Current {
             Job::Read { is_fresh: self.knowledge == Knowledge::Nothing }
-        } else if self.wants_erase {
-            Job::Erase
+        } else if let Some(next) = self.wants_erase {
+            Job::Erase(next)
         } else if unsaved > 0 {
             Job::Write { entries: journal.unsaved(most), is_last: unsaved <= most }
+        } else if !self.stale.is_empty() {
+            Job::Sweep(std::mem::take(&mut self.stale))
         } else if !self.heard.is_empty() {
             Job::Find(std::mem::take(&mut self.heard))
         } else if std::mem::take(&mut self.wants_count) {
@@ -236,53 +287,64 @@ impl Keeper {
         if task.number <= self.settled {
             return None;
         }
-        self.settled = task.number;
         let is_read = matches!(task.job, Job::Read { .. });
-        // A store that was silent and opens late is open: the next try, which opens it too, is not waited for.
-        if is_read || self.running == Some(task.number) {
+        if let (Job::Write { .. }, Answer::Written { era }) = (&task.job, &answer)
+            && *era != task.era
+        {
+            // It was written in an era that has ended. To open and to read tells of the new one.
+            return Some(self.fail(task, Trouble::Lost));
+        }
+        self.settled = task.number;
+        if is_read {
+            // A store that was silent and opens late is open: the next try, which opens it too, is of no use.
+            self.drop_running();
+        } else if self.running == Some(task.number) {
             self.running = None;
         }
         // A store may let itself be read, and refuse each write.
         self.tries = if is_read && self.tries != Tries::None { Tries::One } else { Tries::None };
         Some(match (answer, &task.job) {
             (Answer::Contents(contents), _) => self.read(contents),
-            (Answer::Done, Job::Write { entries, .. }) => vec![Report::Written(ids(entries))],
-            (Answer::Done, _) => {
-                self.era = task.era.saturating_add(1);
-                self.wants_erase = false;
+            (Answer::Written { .. }, Job::Write { entries, .. }) => vec![Report::Written(ids(entries))],
+            (Answer::Done, Job::Erase(next)) => {
+                self.era = Some(*next);
+                self.wants_erase = None;
                 vec![Report::Erased]
             }
-            (Answer::Found { records, is_over }, _) => {
-                if is_over {
-                    self.read_again();
-                }
-                let entries = records.iter().filter_map(|record| decode(record).ok());
-                if is_over { Vec::new() } else { vec![Report::Found(entries.collect())] }
+            (Answer::Found { era, .. }, _) if era != task.era => {
+                self.read_again();
+                Vec::new()
             }
-            (Answer::Count { records, is_over }, _) => {
-                // Records are only ever added, so as many as are known are the same ones. To read all of a long
+            (Answer::Found { records, .. }, _) => {
+                let entries = records.iter().filter_map(|record| decode(record).ok());
+                vec![Report::Found(entries.collect())]
+            }
+            (Answer::Count { rows, era }, _) => {
+                // Rows are only ever added, so as many as are known are the same ones. To read all of a long
                 // log at each return to the tab would be felt.
-                let known = journal.stored_count() + usize::try_from(task.era).unwrap_or_default();
-                if is_over || records != known {
+                if era != task.era || rows != journal.stored_count() + usize::from(era.is_some()) {
                     self.read_again();
                 }
                 Vec::new()
             }
+            (Answer::Done | Answer::Written { .. }, _) => Vec::new(),
         })
     }
 
     fn read(&mut self, contents: Contents) -> Vec<Report> {
-        let Contents { era, is_unfinished, entries, damaged } = contents;
+        let Contents { era, is_unfinished, entries, damaged, stale } = contents;
         self.knowledge = Knowledge::Current;
+        self.stale = stale;
         let mut reports = Vec::new();
-        // An earlier era than ours: the store was deleted, and made anew.
-        if era > self.era {
-            // Whoever erased it, ours or another tab: what the learner has done since stays.
-            let done = std::mem::take(&mut self.wants_erase);
+        let is_new = std::mem::replace(&mut self.has_read, true) && era != self.era;
+        // A store without an era, where we know of one, was deleted and made anew: what we know is kept.
+        if is_new && era.is_some() {
+            // Whoever erased it, this tab or another: what the learner of this one has done since stays.
+            let done = self.wants_erase.take().is_some();
             reports.push(if done { Report::Erased } else { Report::ErasedElsewhere });
         }
         self.era = era;
-        if !self.wants_erase {
+        if self.wants_erase.is_none() {
             reports.push(Report::Read { entries, damaged, is_unfinished });
         }
         reports
@@ -309,7 +371,7 @@ impl Keeper {
         self.tries = Tries::Enough;
         let mut reports = vec![Report::Failed(trouble)];
         // Where nothing can be stored, nothing of ours is.
-        if trouble == Trouble::Denied && std::mem::take(&mut self.wants_erase) {
+        if trouble == Trouble::Denied && self.wants_erase.take().is_some() {
             reports.push(Report::Erased);
         }
         reports
@@ -321,7 +383,7 @@ impl Keeper {
         }
     }
 
-    /// What is under way is of a log that is no more.
+    /// The answer to what is under way is of no interest any more.
     const fn drop_running(&mut self) {
         self.running = None;
         self.settled = self.last_number;

@@ -8,6 +8,11 @@ pub fn seed() -> u64 {
     u64::from_le_bytes(random_bytes())
 }
 
+/// A fresh number.
+pub fn number() -> u32 {
+    u32::from_le_bytes(random_bytes())
+}
+
 /// A fresh name of 26 letters and digits (128 random bits): fit for a session or for a run of the app.
 pub fn token() -> String {
     base32(random_bytes())

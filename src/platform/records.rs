@@ -64,9 +64,7 @@ extern "C" {
 /// One step of a change.
 #[derive(Debug)]
 pub enum Step {
-    /// Store a row. One of its key that is there already makes the whole change fail.
-    Add(String),
-    /// Store a row of a key and a text; one of its key that is there already makes way.
+    /// Store a row of a key and a text, in the place of one of its key.
     Put(String, String),
     /// Remove the row of a key, if it is there.
     Remove(String),
@@ -94,14 +92,18 @@ impl Records {
         self.0.close();
     }
 
-    /// Takes all steps, in their order, or none. `Ok` once the browser has them on the disk. All is handed to the
+    /// Takes all steps, in their order, or none, and gives the text of the key `asked` as it is after them. `Ok` once the browser has them on the disk. All is handed to the
     /// browser, commit included, at the first poll: a page that is closed right after still gets its rows stored.
     ///
     /// # Errors
     /// [`StorageError::Full`], or what the browser said.
-    pub async fn change(&self, steps: &[Step]) -> Result<(), StorageError> {
-        let submit = |store: &IdbObjectStore| steps.iter().map(|step| take(store, step)).collect();
-        self.transact(IdbTransactionMode::Readwrite, &submit).await.map(drop)
+    pub async fn change(&self, steps: &[Step], asked: &str) -> Result<Option<String>, StorageError> {
+        let submit = |store: &IdbObjectStore| {
+            let steps = steps.iter().map(|step| take(store, step));
+            steps.chain([store.get(&asked.into())]).collect()
+        };
+        let results = self.transact(IdbTransactionMode::Readwrite, &submit).await?;
+        Ok(results.last().and_then(JsValue::as_string))
     }
 
     /// All rows of (key, text), in key order. A value that is no text reads as an empty one, so that
@@ -128,15 +130,16 @@ impl Records {
         Ok(texts.iter().map(JsValue::as_string).collect())
     }
 
-    /// How many rows there are.
+    /// How many rows there are, and the text of the key `asked`.
     ///
     /// # Errors
     /// What the browser said.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a count is whole, and no memory holds 2^32
-    pub async fn count(&self) -> Result<usize, StorageError> {
-        let submit = |store: &IdbObjectStore| Ok(vec![store.count()?]);
-        let counts = self.transact(IdbTransactionMode::Readonly, &submit).await?;
-        Ok(counts.first().and_then(JsValue::as_f64).unwrap_or_default() as usize)
+    pub async fn count(&self, asked: &str) -> Result<(usize, Option<String>), StorageError> {
+        let submit = |store: &IdbObjectStore| Ok(vec![store.count()?, store.get(&asked.into())?]);
+        let results = self.transact(IdbTransactionMode::Readonly, &submit).await?;
+        let count = results.first().and_then(JsValue::as_f64).unwrap_or_default() as usize;
+        Ok((count, results.last().and_then(JsValue::as_string)))
     }
 
     /// Makes the requests of `submit` in one transaction, and gives what they came to.
@@ -188,7 +191,6 @@ type Submit<'a> = dyn Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue> + 
 
 fn take(store: &IdbObjectStore, step: &Step) -> Result<IdbRequest, JsValue> {
     match step {
-        Step::Add(key) => store.add_with_key(&JsValue::from_str(""), &key.into()),
         Step::Put(key, text) => store.put_with_key(&text.into(), &key.into()),
         Step::Remove(key) => store.delete(&key.into()),
         Step::Clear => store.clear(),

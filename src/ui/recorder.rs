@@ -9,13 +9,11 @@ use yew::prelude::*;
 
 use super::learner::{Action, Learner};
 use super::under_way;
-use crate::memory::{
-    Answer, Contents, Job, Keeper, Record, Report, Task, Trouble, UNFINISHED, encode, era_ended,
-};
+use crate::memory::{Answer, Contents, ERA, Job, Keeper, Record, Report, Row, Task, Trouble, era};
 use crate::platform::clock::{self, Timer};
 use crate::platform::records::{Records, Step, StorageError};
 use crate::platform::tabs::Channel;
-use crate::platform::{page, pause, visibility};
+use crate::platform::{entropy, page, pause, visibility};
 
 /// Name of the database, and of the channel between tabs. One for all decks of a host: every attempt
 /// names its deck.
@@ -66,7 +64,7 @@ impl RecorderHandle {
 
     /// Erases everything stored, here and in the other tabs.
     pub fn erase(&self) {
-        let report = self.recorder.borrow_mut().keeper.erase();
+        let report = self.recorder.borrow_mut().keeper.erase(entropy::number());
         self.report(report);
     }
 
@@ -77,11 +75,8 @@ impl RecorderHandle {
     fn open(&self) {
         let handle = self.clone();
         let hear = move |news: String| {
-            let report = handle.recorder.borrow_mut().keeper.hear(&news);
-            match report {
-                Some(report) => handle.report(report),
-                None => handle.go_on(),
-            }
+            handle.recorder.borrow_mut().keeper.hear(&news);
+            handle.go_on();
         };
         self.recorder.borrow_mut().channel = Channel::open(DATABASE, hear);
         self.keep();
@@ -182,49 +177,50 @@ impl RecorderHandle {
     }
 
     async fn answer(&self, records: &Records, task: &Task) -> Result<Answer, StorageError> {
-        let over = || era_ended(task.era);
         match &task.job {
             Job::Read { .. } => {
                 let rows = records.all().await?;
                 Ok(Answer::Contents(self.sorted(rows, task.number).await))
             }
-            Job::Erase => {
-                let ended = (0..=task.era).map(|era| Step::Put(era_ended(era), String::new()));
-                let steps: Vec<Step> = [Step::Add(over()), Step::Clear].into_iter().chain(ended).collect();
-                records.change(&steps).await.map(|()| Answer::Done)
+            Job::Erase(next) => {
+                let steps = [Step::Clear, Step::Put(ERA.to_owned(), next.to_string())];
+                records.change(&steps, ERA).await.map(|_| Answer::Done)
             }
-            Job::Write { entries, is_last } => {
-                let mark = || UNFINISHED.to_owned();
-                let mark = if *is_last { Step::Remove(mark()) } else { Step::Put(mark(), String::new()) };
-                let rows = entries.iter().map(encode).map(|record| Step::Put(record.key, record.text));
-                let first = [Step::Add(over()), Step::Remove(over()), mark];
-                let steps: Vec<Step> = first.into_iter().chain(rows).collect();
-                records.change(&steps).await.map(|()| Answer::Done)
+            Job::Write { .. } => {
+                let (rows, unneeded) = task.changes();
+                let rows = rows.into_iter().map(|(key, text)| Step::Put(key, text));
+                let steps: Vec<Step> = rows.chain(unneeded.map(Step::Remove)).collect();
+                let text = records.change(&steps, ERA).await?;
+                Ok(Answer::Written { era: era(text.as_deref()) })
+            }
+            Job::Sweep(keys) => {
+                let steps: Vec<Step> = keys.iter().cloned().map(Step::Remove).collect();
+                records.change(&steps, ERA).await.map(|_| Answer::Done)
             }
             Job::Find(keys) => {
-                let all: Vec<String> = keys.iter().cloned().chain([over()]).collect();
-                let mut texts = records.some(&all).await?;
-                let is_over = texts.pop().flatten().is_some();
+                let mut texts = records.some(&task.row_keys()).await?;
+                let era = era(texts.pop().flatten().as_deref());
                 let found = keys.iter().cloned().zip(texts);
                 let found = found.filter_map(|(key, text)| Some(Record { key, text: text? }));
-                Ok(Answer::Found { records: found.collect(), is_over })
+                Ok(Answer::Found { records: found.collect(), era })
             }
             Job::Count => {
-                let is_over = records.some(&[over()]).await?.pop().flatten().is_some();
-                Ok(Answer::Count { records: records.count().await?, is_over })
+                let (rows, text) = records.count(ERA).await?;
+                Ok(Answer::Count { rows, era: era(text.as_deref()) })
             }
         }
     }
 
     /// Rows as what they hold. With pauses, since a log may be long: it may take seconds.
-    async fn sorted(&self, rows: Vec<(String, String)>, number: u64) -> Contents {
+    async fn sorted(&self, rows: Vec<Row>, number: u64) -> Contents {
         // The store has answered; from here on it is our own time.
         self.recorder.borrow_mut().patience.take_if(|(task, _)| *task == number);
-        let mut contents = Contents::default();
+        let named = rows.iter().find(|(key, _)| key == ERA);
+        let mut contents = Contents::new(era(named.map(|(_, text)| text.as_str())));
         let mut rows = rows.into_iter();
         loop {
-            for (key, text) in rows.by_ref().take(RECORDS_A_STEP) {
-                contents.add(Record { key, text });
+            for row in rows.by_ref().take(RECORDS_A_STEP) {
+                contents.add(row);
             }
             if rows.len() == 0 {
                 return contents;

@@ -4,8 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use factdeck::memory::{
-    Answer, Contents, Entry, EntryId, Event, Job, Journal, Keeper, Record, Report, Task, Trouble, UNFINISHED,
-    encode, era_ended,
+    Answer, Contents, ERA, EntryId, Era, Event, Job, Journal, Keeper, Record, Report, Task, Trouble, era,
 };
 use factdeck::quiz::Outcome;
 
@@ -25,53 +24,57 @@ pub struct Store {
 }
 
 impl Store {
-    /// What is stored and can be read.
+    /// What is stored and counts.
     pub fn entries(&self) -> BTreeSet<EntryId> {
-        self.contents().iter().map(|entry| entry.id.clone()).collect()
+        let (mut keeper, mut journal) = (Keeper::default(), Journal::default());
+        let task = keeper.next(&journal, 1).unwrap();
+        for report in keeper.answer(&task, Answer::Contents(self.contents()), &journal).unwrap() {
+            journal.take(report);
+        }
+        known(&journal)
     }
 
-    fn contents(&self) -> Vec<Entry> {
-        let records = self.rows.iter().map(|(key, text)| Record { key: key.clone(), text: text.clone() });
-        records.filter_map(|record| factdeck::memory::decode(&record).ok()).collect()
+    fn contents(&self) -> Contents {
+        let mut contents = Contents::new(self.era());
+        self.rows.iter().for_each(|(key, text)| contents.add((key.clone(), text.clone())));
+        contents
     }
 
-    /// Whether it says that more was to be written.
-    pub fn is_unfinished(&self) -> bool {
-        self.rows.contains_key(UNFINISHED)
+    fn era(&self) -> Era {
+        era(self.rows.get(ERA).map(String::as_str))
     }
 
-    fn perform(&mut self, task: &Task) -> Result<Answer, Trouble> {
-        let over = era_ended(task.era);
-        let is_over = self.rows.contains_key(&over);
+    /// Whether no entry is left of what was erased.
+    pub fn is_swept(&self) -> bool {
+        self.rows.values().filter(|text| text.contains("attempt")).count() == self.entries().len()
+    }
+
+    fn perform(&mut self, task: &Task) -> Answer {
         match &task.job {
-            Job::Erase | Job::Write { .. } if is_over => Err(Trouble::Lost),
-            Job::Read { .. } => {
-                let mut contents = Contents::default();
-                for (key, text) in &self.rows {
-                    contents.add(Record { key: key.clone(), text: text.clone() });
-                }
-                Ok(Answer::Contents(contents))
-            }
-            Job::Erase => {
+            Job::Read { .. } => Answer::Contents(self.contents()),
+            Job::Erase(next) => {
                 self.erased.extend(self.entries());
-                self.rows = (0..=task.era).map(|era| (era_ended(era), String::new())).collect();
-                Ok(Answer::Done)
+                self.rows = BTreeMap::from([(ERA.to_owned(), next.to_string())]);
+                Answer::Done
             }
-            Job::Write { entries, is_last } => {
-                if *is_last {
-                    self.rows.remove(UNFINISHED);
-                } else {
-                    self.rows.insert(UNFINISHED.to_owned(), String::new());
-                }
-                self.rows.extend(entries.iter().map(encode).map(|record| (record.key, record.text)));
-                Ok(Answer::Done)
+            Job::Write { .. } => {
+                let (rows, unneeded) = task.changes();
+                self.rows.extend(rows);
+                unneeded.map(|key| self.rows.remove(&key));
+                Answer::Written { era: self.era() }
+            }
+            Job::Sweep(keys) => {
+                self.rows.retain(|key, _| !keys.contains(key));
+                Answer::Done
             }
             Job::Find(keys) => {
-                let text =
-                    |key: &String| Some(Record { key: key.clone(), text: self.rows.get(key)?.clone() });
-                Ok(Answer::Found { records: keys.iter().filter_map(text).collect(), is_over })
+                let texts = task.row_keys().into_iter().map(|key| self.rows.get(&key));
+                let found = keys.iter().zip(texts);
+                let found =
+                    found.filter_map(|(key, text)| Some(Record { key: key.clone(), text: text?.clone() }));
+                Answer::Found { records: found.collect(), era: self.era() }
             }
-            Job::Count => Ok(Answer::Count { records: self.rows.len(), is_over }),
+            Job::Count => Answer::Count { rows: self.rows.len(), era: self.era() },
         }
     }
 }
@@ -81,6 +84,10 @@ struct Done {
     task: Task,
     outcome: Result<Answer, Trouble>,
     connection: u32,
+}
+
+fn known(journal: &Journal) -> BTreeSet<EntryId> {
+    journal.log().entries().map(|entry| entry.id.clone()).collect()
 }
 
 /// A tab, or a run of the app in it.
@@ -116,7 +123,7 @@ impl Tab {
     }
 
     fn known(&self) -> BTreeSet<EntryId> {
-        self.journal.log().entries().map(|entry| entry.id.clone()).collect()
+        known(&self.journal)
     }
 
     fn saved(&self) -> BTreeSet<EntryId> {
@@ -172,6 +179,7 @@ pub struct World {
     /// What any tab has said to be stored since everything was deleted the last time.
     pub said: BTreeSet<EntryId>,
     restarts: usize,
+    eras: u32,
     /// Handed by tabs that are no more.
     orphans: VecDeque<Task>,
 }
@@ -184,6 +192,7 @@ impl World {
             tabs,
             said: BTreeSet::new(),
             restarts: 0,
+            eras: 0,
             orphans: VecDeque::new(),
         };
         world.tabs.iter_mut().for_each(Tab::go_on);
@@ -198,7 +207,8 @@ impl World {
             Happening::Erases => {
                 let tab = &mut self.tabs[at];
                 tab.erasing = Some(tab.known());
-                let report = tab.keeper.erase();
+                self.eras += 1;
+                let report = tab.keeper.erase(self.eras);
                 tab.take(report);
                 tab.go_on();
             }
@@ -220,9 +230,7 @@ impl World {
             Happening::ReadsNews => {
                 let tab = &mut self.tabs[at];
                 while let Some(news) = tab.inbox.pop_front() {
-                    if let Some(report) = tab.keeper.hear(&news) {
-                        tab.take(report);
-                    }
+                    tab.keeper.hear(&news);
                     tab.go_on();
                 }
             }
@@ -231,7 +239,7 @@ impl World {
                 let tab = Tab::new(format!("tab{at}x{}", self.restarts));
                 let old = std::mem::replace(&mut self.tabs[at], tab);
                 if *is_handed_done && old.connection == self.store.deletions {
-                    let is_change = |task: &Task| matches!(task.job, Job::Write { .. } | Job::Erase);
+                    let is_change = |task: &Task| matches!(task.job, Job::Write { .. } | Job::Erase(_));
                     self.orphans.extend(old.handed.into_iter().filter(is_change));
                 }
                 self.tabs[at].go_on();
@@ -285,9 +293,9 @@ impl World {
         let outcome = match refusal {
             Some(trouble) => Err(trouble),
             None if connection != self.store.deletions => Err(Trouble::Lost),
-            None => self.store.perform(&task),
+            None => Ok(self.store.perform(&task)),
         };
-        if task.job == Job::Erase && outcome.is_ok() {
+        if matches!(task.job, Job::Erase(_)) && outcome.is_ok() {
             self.store.erased.extend(tab.erasing.take().unwrap_or_default());
         }
         tab.done.push_back(Done { task, outcome, connection });

@@ -1,10 +1,15 @@
 // What the browser has stored, read past the program: the records of the review log.
 
 /** Every record, `{ key, text }`, in the order of the keys. Only once the app has opened its database. */
-export const records = async (page) => (await rows(page)).filter(({ key }) => /-\d{20}$/.test(key));
+export const records = async (page) => {
+  const all = await rows(page);
+  const era = all.find(({ key }) => key === "era")?.text;
+  const of = all.map(({ key, text }) => ({ key: key.replace(`${era}/`, ""), text }));
+  return of.filter(({ key }) => /-\d{20}$/.test(key));
+};
 
-/** Every row: the records, and the marks of what was erased and what was not written to its end. */
-export const rows = (page) =>
+/** Every row: the records, behind the name of their era, the name of the store's, and marks. */
+const rows = (page) =>
   page.evaluate(async () => {
     const done = (request) =>
       new Promise((resolve, reject) => {
