@@ -73,8 +73,9 @@ fn a_write_that_is_silent_holds_up_no_other() {
     }
     assert_eq!(state(&world), (2, 0, Storage::Ready));
     assert_eq!(world.store.entries().len(), 2);
-    // The first write is answered at last.
-    done(&mut world, 0);
+    // The first write is answered at last, and not well.
+    world.happens(0, &Happening::Refuses(Trouble::Full));
+    world.happens(0, &HEARS);
     assert_eq!(state(&world), (2, 0, Storage::Ready));
 }
 
@@ -232,6 +233,51 @@ fn news_that_nobody_has_stored_counts_for_nothing() {
         world.tells(0, news);
         world.settle();
         assert_eq!(state(&world), (0, 0, Storage::Ready), "{news}");
+    }
+}
+
+#[test]
+fn erasing_waits_for_nothing_that_is_under_way() {
+    let mut world = read();
+    world.happens(0, &Happening::Answers(1));
+    world.happens(0, &Happening::Erases);
+    world.happens(0, &Happening::Serves { last: true });
+    world.happens(0, &HEARS);
+    assert!(!world.tabs[0].journal.is_erasing());
+    // The write from before is served at last, and removed when it is seen.
+    world.settle();
+    assert_eq!(world.agreed().unwrap().len(), 0);
+    assert!(world.store.is_swept());
+}
+
+#[test]
+fn stories_that_once_went_wrong() {
+    use Happening::{Answers, Erases, GivesUp, ReadsNews, Serves};
+    const LAST: Happening = Serves { last: true };
+    let stories = [
+        // A late read made an erasing go on, and the read after it showed what the erasing then removed.
+        vec![(2, Erases), (2, GivesUp), (0, Erases), (0, Answers(1)), (2, LAST)],
+        // News of what was written in an era that had ended were looked up in that era.
+        vec![
+            (1, Erases),
+            (2, SERVES),
+            (2, Answers(1)),
+            (0, SERVES),
+            (2, HEARS),
+            (1, LAST),
+            (1, HEARS),
+            (1, SERVES),
+            (1, SERVES),
+            (2, SERVES),
+            (2, HEARS),
+            (0, ReadsNews),
+        ],
+    ];
+    for story in stories {
+        let world = told(&story);
+        let stored = world.agreed().unwrap();
+        assert!(stored.is_disjoint(&world.store.erased), "{story:?}");
+        assert!(world.said.difference(&world.store.erased).all(|id| stored.contains(id)), "{story:?}");
     }
 }
 
