@@ -43,18 +43,11 @@ const answer = (item, choice) => {
   const outcome = line ? ("key" in line.dataset ? "correct" : "wrong") : "revealed";
   for (const fieldset of item.querySelectorAll("fieldset")) fieldset.disabled = true;
   const feedback = item.querySelector(".feedback");
-  const verdict = document.createElement("p");
-  verdict.className = "verdict";
-  verdict.textContent = feedback.dataset[outcome];
+  const { [outcome]: verdict, label, truth } = feedback.dataset;
+  const says = document.createElement("p");
+  says.textContent = outcome === "correct" ? verdict : `${verdict}\n${label} ${truth}`;
   feedback.dataset.outcome = outcome;
-  feedback.replaceChildren(verdict);
-  if (outcome !== "correct") {
-    const truth = document.createElement("p");
-    const answer = document.createElement("b");
-    answer.textContent = feedback.dataset.truth;
-    truth.append(feedback.dataset.label, " ", answer);
-    feedback.append(truth);
-  }
+  feedback.replaceChildren(says);
   const answers = item.querySelector(".answers");
   answers.hidden = false;
   answers.open = true;

@@ -224,7 +224,7 @@ fn use_arrival(route: &Route, story_y: Rc<RefCell<f64>>) {
                 // Back in the story, the reader goes on where they left it.
                 let is_back = *route == Route::Story && from.page() != route.page();
                 page::set_scroll_y(if is_back { *story_y.borrow() } else { 0.0 });
-                page::focus_in_place("main");
+                page::focus_in_place(page::HEADING);
             }
         }
     });

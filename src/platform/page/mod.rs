@@ -14,6 +14,9 @@ use web_sys::{
 pub use adopted::{Adopted, Left, Place, adopt};
 pub use takeover::{Draft, drafts, early_answers, focus_mark, opens_at_item, restore_focus};
 
+/// Id of the page's heading, which takes the focus on arrival.
+pub const HEADING: &str = "heading";
+
 /// Sets an attribute of `<html>` by its full name (`data-ready`), or with `None` takes it away.
 pub fn set_mark(name: &str, value: Option<&str>) {
     let html = document_element();
@@ -106,9 +109,9 @@ pub fn scroll_to(id: &str) -> bool {
     found.is_some()
 }
 
-/// Scrolls no farther than it takes to see the first element that fits a selector.
-pub fn bring_into_view(selector: &str) {
-    let Ok(Some(element)) = document().query_selector(selector) else { return };
+/// Scrolls no farther than it takes to see the element with this id.
+pub fn bring_into_view(id: &str) {
+    let Some(element) = element(id) else { return };
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);

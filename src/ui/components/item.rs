@@ -48,11 +48,15 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     let item = asked.item;
     let outcome = said.map(|said| said.outcome.slug());
     let truth = AttrValue::from(face(&item.interaction).truth(asked.deck));
+    let says = match said {
+        Some(said) => Some(verdict(asked, said, &truth)),
+        None => lack(asked).filter(|_| is_hurried).map(str::to_owned),
+    };
     html! {
         <div
             class="feedback"
             id={feedback_id(asked.at, &item.id)}
-            role="status"
+            aria-live="polite"
             tabindex="-1"
             data-outcome={outcome}
             data-correct={text::verdict(Outcome::Correct)}
@@ -61,18 +65,20 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             data-label={text::THE_ANSWER}
             data-truth={truth.clone()}
         >
-            if said.is_none() && is_hurried {
-                { for lack(asked).map(|lack| html! { <p>{ lack }</p> }) }
-            }
-            if let Some(said) = said {
-                <p class="verdict">{ text::verdict(said.outcome) }</p>
-                { for remarks(asked, said).into_iter().map(|remark| html! { <p>{ remark }</p> }) }
-                if said.outcome != Outcome::Correct {
-                    <p>{ text::THE_ANSWER }{ " " }<b>{ truth }</b></p>
-                }
-            }
+            { for says.map(|says| html! { <p key={outcome.unwrap_or_default()}>{ says }</p> }) }
         </div>
     }
+}
+
+/// The verdict and what there is to say of it, a line each. One text: screen readers tell several paragraphs in pieces,
+/// and not in their order.
+fn verdict(asked: Asked, said: Said, truth: &str) -> String {
+    let mut lines = vec![text::verdict(said.outcome).to_owned()];
+    lines.extend(remarks(asked, said));
+    if said.outcome != Outcome::Correct {
+        lines.push(format!("{} {truth}", text::THE_ANSWER));
+    }
+    lines.join("\n")
 }
 
 /// What is still wanted before there is something to check.

@@ -57,7 +57,7 @@ pub fn Leave(props: &LeaveProps) -> Html {
         html! { <>{ button("primary", "backup", text::SAVE_BACKUP, onclick) }{ " " }</> }
     });
     let stay = set(false).reform(|event: MouseEvent| {
-        page::focus_in_place("main");
+        page::focus_in_place(page::HEADING);
         event
     });
     let anyway = props.onleave.reform(|_: MouseEvent| ());

@@ -7,6 +7,7 @@ use super::button::button;
 use super::dialog::{use_keys_dialog, use_term_dialog};
 use super::notices::Notices;
 use crate::deck::TermId;
+use crate::platform::page;
 use crate::platform::worker::Update;
 use crate::platform::{clicks, keys};
 use crate::ui::keyboard::Pressed;
@@ -80,7 +81,7 @@ pub fn Shell(props: &ShellProps) -> Html {
     let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
     html! {
         <div class="shell" id="/">
-            <a class="skip unseen" href="#main" onclick={skip()}>{ text::SKIP }</a>
+            <a class="skip unseen" href="#heading" onclick={skip()}>{ text::SKIP }</a>
             <header class="site">
                 <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }
                 { navigation(&props.route) }{ " " }
@@ -121,7 +122,7 @@ fn around(event: &MouseEvent, selector: &str) -> Option<Element> {
 fn skip() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {
         event.prevent_default();
-        crate::platform::page::focus("main");
+        page::focus(page::HEADING);
     })
 }
 
@@ -144,19 +145,26 @@ fn navigation(route: &Route) -> Html {
 #[hook]
 fn use_theme_switch() -> Html {
     let theme = use_state(Theme::default);
+    let is_pressed = use_state(|| false);
     {
         let theme = theme.clone();
         use_effect_with((), move |()| theme.set(Theme::kept()));
     }
     let onclick = {
-        let theme = theme.clone();
+        let (theme, is_pressed) = (theme.clone(), is_pressed.clone());
         Callback::from(move |_: MouseEvent| {
+            is_pressed.set(true);
             let next = theme.next();
             next.apply();
             theme.set(next);
         })
     };
+    // Not every screen reader tells that the name of the button that it stands on has changed.
+    let says = is_pressed.then(|| html! { <span key={theme.name()}>{ theme.name() }</span> });
     html! {
-        <button type="button" class="theme" data-action="theme" aria-label={theme.name()} title={theme.name()} {onclick} />
+        <>
+            <button type="button" class="theme" data-action="theme" aria-label={theme.name()} title={theme.name()} {onclick} />
+            <span class="unseen" aria-live="polite">{ for says }</span>
+        </>
     }
 }

@@ -56,7 +56,7 @@ fn list(asked: Asked, events: &Events) -> Html {
             <ol class="events">{ for lines }</ol>
             <p class="end">{ events.to.as_str() }</p>
             // Written into as events move: only the move is to be heard, not the whole list each time.
-            <p id={status_id(asked)} class="unseen" role="status"></p>
+            <p id={status_id(asked)} class="unseen" aria-live="polite"></p>
         </>
     }
 }

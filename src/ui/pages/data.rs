@@ -7,6 +7,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::memory::{self, BackupError, LARGEST_BACKUP_BYTES, Reading, Restored, Storage};
+use crate::platform::page::HEADING;
 use crate::platform::{clock, files, page, pause};
 use crate::ui::backup::save_backup;
 use crate::ui::components::button::button;
@@ -46,8 +47,8 @@ pub fn DataPage() -> Html {
         })
     };
     html! {
-        <main data-page="data" id="main" tabindex="-1">
-            <h1>{ text::YOUR_DATA }</h1>
+        <main data-page="data" id="main">
+            <h1 id={HEADING} tabindex="-1">{ text::YOUR_DATA }</h1>
             <p>{ text::DATA_WHERE }</p>
             { stored(&learner, &first_date) }
             { frame }
@@ -58,7 +59,7 @@ pub fn DataPage() -> Html {
                         <div class="actions">
                             { button("primary", "backup", text::SAVE_BACKUP, save) }
                         </div>
-                        <p role="status">{ if *is_backed_up { text::BACKED_UP } else { "" } }</p>
+                        <p aria-live="polite">{ if *is_backed_up { text::BACKED_UP } else { "" } }</p>
                     </>
                 }) }
                 { restore }
@@ -186,7 +187,7 @@ fn use_restore() -> Html {
                         {onchange}
                     />
                 </p>
-                <div class="feedback" role="status">{ says }</div>
+                <div class="feedback" aria-live="polite">{ says }</div>
             </>
         },
     )
@@ -278,7 +279,7 @@ fn use_erase() -> Html {
                         { button("danger", "erase", text::ERASE_ASK, ask) }
                     </div>
                 }
-                <p role="status" id={ERASED_ID} tabindex="-1">
+                <p aria-live="polite" id={ERASED_ID} tabindex="-1">
                     { if *is_done && is_empty { text::ERASED } else { "" } }
                 </p>
                 { dialog }

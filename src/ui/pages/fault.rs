@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::deck::{Problem, Severity};
 use crate::platform::fetch::FetchError;
 use crate::platform::page;
+use crate::platform::page::HEADING;
 use crate::ui::components::leave::Leave;
 use crate::ui::text;
 
@@ -44,8 +45,8 @@ pub fn fault_page(file: &str, fault: &Fault, has_early_answers: bool) -> Html {
         }
     });
     html! {
-        <main data-page="fault" id="main" tabindex="-1">
-            <h1>{ text::FAULT_TITLE }</h1>
+        <main data-page="fault" id="main">
+            <h1 id={HEADING} tabindex="-1">{ text::FAULT_TITLE }</h1>
             <p role="alert">{ says }{ " " }{ text::FAULT_SAFE }</p>
             <div class="actions">
                 <Leave action="retry" says={text::TRY_AGAIN} {has_early_answers} onleave={retry} />{ " " }

@@ -7,6 +7,7 @@ use crate::deck::{Chapter, Fact, FactId, IndexedDeck, Register};
 use crate::memory::{
     Calibration, Change, FactMemory, Schedule, Storage, before_and_after, calibration, date_of, forecast,
 };
+use crate::platform::page::HEADING;
 use crate::quiz::{Outcome, Sure};
 use crate::ui::components::second_look::second_look;
 use crate::ui::components::section::section;
@@ -40,7 +41,7 @@ pub fn ProgressPage() -> Html {
             </>
         }
     };
-    html! { <main data-page="progress" id="main" tabindex="-1"><h1>{ text::PROGRESS }</h1>{ shown }</main> }
+    html! { <main data-page="progress" id="main"><h1 id={HEADING} tabindex="-1">{ text::PROGRESS }</h1>{ shown }</main> }
 }
 
 fn sure_but_wrong(deck: &IndexedDeck, calibration: &Calibration) -> Html {

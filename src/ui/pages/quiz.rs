@@ -6,10 +6,11 @@ use yew::prelude::*;
 use super::setup::Setup;
 use crate::deck::{IndexedDeck, Item};
 use crate::memory::Storage;
+use crate::platform::page::HEADING;
 use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
 use crate::ui::components::button::button;
-use crate::ui::components::item::{Said, explanation, feedback, question, stem_id};
+use crate::ui::components::item::{Said, explanation, feedback, feedback_id, question};
 use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, on_enter, pick};
@@ -25,9 +26,10 @@ pub struct QuizPageProps {
     pub link: QuizLink,
 }
 
-/// Ids of the elements that take the focus as the session moves on.
-const NEXT_ID: &str = "next";
-const FEEDBACK: &str = "#item .feedback";
+/// Where the item stands, as its parts are named.
+const AT: &str = "ask";
+
+/// Id of the item, which takes the focus as the session moves on.
 const ITEM_ID: &str = "item";
 
 /// The session under way, else the choices for one.
@@ -42,7 +44,8 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let is_reading =
         learning.as_ref().is_some_and(|(_, learner)| learner.journal().storage() == Storage::Opening);
     let place = asked.map(|session| (session.position(), session.stage == Stage::Answered));
-    use_focus(place, is_reading, is_at_stake);
+    let said_id = asked.and_then(Session::item_id).map(|item| feedback_id(AT, item));
+    use_focus(place, said_id, is_reading, is_at_stake);
     use_results(session.map(|session| session.stage == Stage::Finished));
     let on_message = {
         let (learning, is_hurried) = (learning.clone(), is_hurried.clone());
@@ -63,7 +66,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let Some((Shared { deck, .. }, learner)) = &learning else { return Html::default() };
     let set_up = |at_stake: Option<String>| {
         let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
-        html! { <><h1>{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
+        html! { <><h1 id={HEADING} tabindex="-1">{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
     };
     let shown = match session.and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
         Some((session, _)) if is_at_stake => set_up(Some(text::review::back_to(session))),
@@ -72,11 +75,11 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
             turn(&Turn { deck, item, session, is_saved, on_message: &on_message, is_hurried: *is_hurried })
         }
         None if is_reading => html! {
-            <><h1>{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
+            <><h1 id={HEADING} tabindex="-1">{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
         },
         None => set_up(None),
     };
-    html! { <main data-page="quiz" id="main" tabindex="-1">{ shown }</main> }
+    html! { <main data-page="quiz" id="main">{ shown }</main> }
 }
 
 /// One item of a session, to be shown.
@@ -96,7 +99,7 @@ fn turn(turn: &Turn) -> Html {
     let done = of.saturating_sub(session.left());
     html! {
         <>
-            <h1 class="unseen">{ text::QUIZ }</h1>
+            <h1 class="unseen" id={HEADING} tabindex="-1">{ text::QUIZ }</h1>
             <div class="turn">
                 <p id="turn">{ text::review::turn_of(session) }</p>
                 // For eyes: the words beside it say the same, and a screen reader would tell of each change.
@@ -135,7 +138,7 @@ fn item_view(turn: &Turn) -> Html {
     let on_draft = on_message.reform(Message::Draft);
     let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
     let ask = session.ask();
-    let asked = Asked { deck, item, at: "ask", ask: Some(&ask), response: shown, on_draft: &on_draft };
+    let asked = Asked { deck, item, at: AT, ask: Some(&ask), response: shown, on_draft: &on_draft };
     let said = answered.map(|answered| Said {
         outcome: answered.grade.outcome,
         response: answered.response.as_ref(),
@@ -150,7 +153,7 @@ fn item_view(turn: &Turn) -> Html {
             id={ITEM_ID}
             tabindex="-1"
             role="group"
-            aria-labelledby={format!("turn {}", stem_id(asked))}
+            aria-labelledby="turn"
             data-item={item.id.to_string()}
             data-interaction={item.interaction.kind()}
         >
@@ -169,7 +172,7 @@ fn item_view(turn: &Turn) -> Html {
             <div class="answers" hidden={answered.is_none()}>{ explanation(asked) }</div>
             <div class="actions">
                 if answered.is_some() {
-                    <button id={NEXT_ID} type="button" class="primary" data-action="next" onclick={send(Message::Next)}>
+                    <button type="button" class="primary" data-action="next" onclick={send(Message::Next)}>
                         { if is_last { text::TO_RESULT } else { text::NEXT } }
                     </button>{ " " }
                     <span class="soft">{ if is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
@@ -221,12 +224,12 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
     html! { <fieldset class="sure"><legend>{ text::HOW_SURE }</legend>{ for steps }</fieldset> }
 }
 
-/// Moves the focus along: to the next button once answered, to the item once a session begins or moves
-/// on, to the page if another quiz is to take its place. Where the page opens at an item it stays where the
+/// Moves the focus along: to the verdict (`said_id`) once answered, from where one reads on to the reasons; to the item
+/// once a session begins or moves on; to the page if another quiz is to take its place. Where the page opens at an item it stays where the
 /// reader has it. `place` is the position of the item on screen and whether it is answered; `None` while the
 /// log is read or a quiz is chosen.
 #[hook]
-fn use_focus(place: Option<(usize, bool)>, is_reading: bool, is_at_stake: bool) {
+fn use_focus(place: Option<(usize, bool)>, said_id: Option<String>, is_reading: bool, is_at_stake: bool) {
     let was_at = use_mut_ref(|| (place, is_at_stake));
     let was_reading = use_mut_ref(|| is_reading);
     use_effect_with(((place, is_at_stake), is_reading), move |(at, is_reading)| {
@@ -237,14 +240,16 @@ fn use_focus(place: Option<(usize, bool)>, is_reading: bool, is_at_stake: bool) 
         match at.0 {
             None if is_at_stake => {
                 page::scroll_to_top();
-                page::focus_in_place("main");
+                page::focus_in_place(HEADING);
             }
             _ if was_reading => {}
             Some((_, true)) => {
                 // Not at once: it would lay the page out before the feedback's own frame does.
-                page::before_next_frame(|| {
-                    page::focus_in_place(NEXT_ID);
-                    page::bring_into_view(FEEDBACK);
+                page::before_next_frame(move || {
+                    if let Some(id) = said_id {
+                        page::focus_in_place(&id);
+                        page::bring_into_view(&id);
+                    }
                 });
             }
             Some((_, false)) => {

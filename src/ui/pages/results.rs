@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::review::next;
 use crate::deck::{IndexedDeck, ItemId, Register, Standing};
 use crate::memory::{due, last_session};
+use crate::platform::page::HEADING;
 use crate::platform::{address, clock, entropy};
 use crate::quiz::{Answered, Outcome, Plan, Results, Stage, Sure, Tally, results};
 use crate::ui::components::button::button;
@@ -22,8 +23,8 @@ pub fn ResultsPage() -> Html {
     let quiz = Route::Quiz(QuizLink::default()).href();
     let Some((plan, answered)) = last(&deck, &learner) else {
         return html! {
-            <main data-page="results" id="main" tabindex="-1">
-                <h1>{ text::YOUR_RESULT }</h1>
+            <main data-page="results" id="main">
+                <h1 id={HEADING} tabindex="-1">{ text::YOUR_RESULT }</h1>
                 <p>{ text::NO_RESULT }</p>
                 <div class="actions"><a class="button primary" href={quiz}>{ text::CHOOSE_A_QUIZ }</a></div>
             </main>
@@ -40,8 +41,8 @@ pub fn ResultsPage() -> Html {
     };
     if plan.ask.again {
         return html! {
-            <main data-page="results" id="main" tabindex="-1">
-                <h1>{ text::review::YOUR_REVIEW }</h1>
+            <main data-page="results" id="main">
+                <h1 id={HEADING} tabindex="-1">{ text::review::YOUR_REVIEW }</h1>
                 { gained(&deck, &learner, &results, &answered) }
                 { missed(&deck, &results, &answered) }
             </main>
@@ -50,9 +51,9 @@ pub fn ResultsPage() -> Html {
     let is_repeatable = crate::quiz::plan(&deck, plan.ask.clone()) == plan;
     let same = is_repeatable.then(|| Route::Quiz(QuizLink::of(&plan.ask)).href());
     html! {
-        <main data-page="results" id="main" tabindex="-1">
-            <h1>{ text::YOUR_RESULT }</h1>
-            { score(&results, &answered) }
+        <main data-page="results" id="main">
+            <h1 id={HEADING} tabindex="-1">{ text::YOUR_RESULT }{ ": " }{ score(&results) }</h1>
+            { tally(&results, &answered) }
             <div class="actions">
                 if !results.missed.is_empty() {
                     { button("primary", "again", text::again(results.missed.len()), again) }{ " " }
@@ -110,12 +111,15 @@ fn gained(deck: &IndexedDeck, learner: &Learner, results: &Results, answered: &[
     }
 }
 
-fn score(results: &Results, answered: &[Answered]) -> Html {
-    let sure = answered.iter().filter(|answered| answered.sure.is_some()).count();
+fn score(results: &Results) -> Html {
     let points = text::decimal((results.score * 10.0).round() / 10.0);
+    html! { <span class="score"><b>{ points }</b>{ " of " }{ text::count(results.count, "point", "points") }</span> }
+}
+
+fn tally(results: &Results, answered: &[Answered]) -> Html {
+    let sure = answered.iter().filter(|answered| answered.sure.is_some()).count();
     html! {
         <>
-            <p class="score"><b>{ points }</b>{ " of " }{ text::count(results.count, "point", "points") }</p>
             <p>
                 { text::tallied(results.correct, results.partial, results.wrong, results.revealed) }
                 if let Some(points) = results.confidence_points {

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::deck::IndexedDeck;
 use crate::memory::{Day, Goal, Schedule, Storage, date_of, day_of_date, due, forecast, usual_millis};
+use crate::platform::page::HEADING;
 use crate::platform::{address, clock, entropy, files};
 use crate::ui::calendar::calendar;
 use crate::ui::components::button::button;
@@ -58,7 +59,7 @@ pub fn ReviewPage() -> Html {
                 <>
                     <p>{ text::review::CALENDAR_HELP }</p>
                     <div class="actions">{ button("", "calendar", text::review::SAVE_CALENDAR, save) }</div>
-                    <p role="status">{ if *is_saved { text::review::CALENDAR_SAVED } else { "" } }</p>
+                    <p aria-live="polite">{ if *is_saved { text::review::CALENDAR_SAVED } else { "" } }</p>
                 </>
             }) }
         </>
@@ -66,7 +67,7 @@ pub fn ReviewPage() -> Html {
 }
 
 fn page(inner: Html) -> Html {
-    html! { <main data-page="review" id="main" tabindex="-1"><h1>{ text::REVIEW }</h1>{ inner }</main> }
+    html! { <main data-page="review" id="main"><h1 id={HEADING} tabindex="-1">{ text::REVIEW }</h1>{ inner }</main> }
 }
 
 /// What is said while nothing was ever answered, or nothing that counts yet.
@@ -203,7 +204,7 @@ fn use_goal() -> Html {
             <div class="actions">
                 { button("", "goal", text::review::KEEP_GOAL, keep.reform(|_| ())) }
             </div>
-            <p role="status">{ (*said).clone() }</p>
+            <p aria-live="polite">{ (*said).clone() }</p>
         </div>
     }
 }

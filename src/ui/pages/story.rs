@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::deck::{Chapter, IndexedDeck, ItemId, Standing, prose};
 use crate::memory::{ChapterGrasp, chapter_grasp, due};
+use crate::platform::page::HEADING;
 use crate::ui::components::card::card;
 use crate::ui::components::notices::resume;
 use crate::ui::components::sources::standing;
@@ -24,7 +25,7 @@ pub fn StoryPage() -> Html {
     let chapters = deck.chapters.iter().enumerate();
     let chapters = chapters.map(|(position, chapter)| chapter_view(&deck, chapter, position + 1));
     html! {
-        <main data-page="story" id="main" tabindex="-1">
+        <main data-page="story" id="main">
             <header class="head" data-part={Part::Head.name()}>{ Part::Head.view() }</header>
             { marks() }
             { before(&deck) }
@@ -44,7 +45,7 @@ pub fn Head() -> Html {
     html! {
         <>
             <div>
-                <h1>{ deck.title.as_str() }</h1>
+                <h1 id={HEADING} tabindex="-1">{ deck.title.as_str() }</h1>
                 <p class="lead">{ deck.summary.as_str() }</p>
                 <p class="soft">
                     { text::AS_OF }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>

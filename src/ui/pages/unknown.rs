@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::deck::IndexedDeck;
+use crate::platform::page::HEADING;
 use crate::ui::learning::Shared;
 use crate::ui::route::{Route, Unknown};
 use crate::ui::text;
@@ -23,8 +24,8 @@ pub fn UnknownPage(props: &UnknownPageProps) -> Html {
         html! { <p>{ text::links::WAS_MEANT }{ " " }<a href={route.href()}>{ name_of(route, deck) }</a></p> }
     });
     html! {
-        <main data-page="unknown" id="main" tabindex="-1">
-            <h1>{ text::links::LEADS_NOWHERE }</h1>
+        <main data-page="unknown" id="main">
+            <h1 id={HEADING} tabindex="-1">{ text::links::LEADS_NOWHERE }</h1>
             <p>{ text::links::missing(misread) }</p>
             { for meant }
             <div class="actions">
