@@ -183,8 +183,9 @@ fn what_is_answered_after_erasing_stays() {
     world.happens(0, &Happening::Answers(2));
     world.settle();
     world.happens(0, &Happening::Erases);
-    assert!(world.tabs[0].journal.is_erasing());
-    assert!(!world.tabs[0].journal.is_empty(), "not said before it is done");
+    let journal = &world.tabs[0].journal;
+    assert!(journal.is_erasing());
+    assert!(!journal.is_empty() && !journal.is_settled(), "not said before it is done");
     world.happens(0, &Happening::Answers(1));
     world.settle();
     assert_eq!(world.agreed().unwrap().len(), 1);

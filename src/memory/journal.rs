@@ -134,6 +134,11 @@ impl Journal {
         self.unsaved.len()
     }
 
+    /// Whether nothing waits for the store: no entry, and no erasing.
+    pub fn is_settled(&self) -> bool {
+        self.unsaved.is_empty() && !self.is_erasing
+    }
+
     /// How many attempts are known to be stored.
     pub fn saved_attempts(&self) -> usize {
         let log = self.log();
@@ -226,7 +231,10 @@ impl Journal {
             }
             Report::Failed(trouble) => self.storage = Storage::Failed(trouble),
             Report::Erasing => self.empty(true),
-            Report::Erased => self.is_erasing = false,
+            Report::Erased => {
+                self.is_erasing = false;
+                self.version += 1;
+            }
             Report::ErasedElsewhere => self.empty(false),
         }
     }

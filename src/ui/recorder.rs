@@ -107,7 +107,7 @@ impl RecorderHandle {
         let seen = self.recorder.borrow_mut().seen.replace(state);
         if seen != Some(state) {
             page::set_mark("data-saved", Some(&journal.saved_attempts().to_string()));
-            page::set_mark("data-unsaved", (journal.unsaved_count() > 0).then_some(""));
+            page::set_mark("data-unsaved", (!journal.is_settled()).then_some(""));
         }
         if seen.is_some_and(|(_, unsaved)| journal.unsaved_count() > unsaved) {
             self.recorder.borrow_mut().keeper.wake();

@@ -78,11 +78,11 @@ inBrowsers("a card begins with its heading, and no two of its badges look alike"
   }
 }, { browsers: ["chromium"] });
 
-inBrowsers("a status region stands in the page before it speaks, and each page has its title", async ({ open }) => {
+inBrowsers("a live region stands in the page before it speaks, and each page has its title", async ({ open }) => {
   const page = await open("");
   const titles = [await page.title()];
   const regions = await page.$$eval("[data-item]", (items) =>
-    items.map((item) => item.querySelector(".feedback[role=status]")?.textContent));
+    items.map((item) => item.querySelector(".feedback[aria-live]")?.textContent));
   assert.ok(regions.length > 0 && regions.every((text) => text === ""), "each item's region is there and silent");
 
   for (const [fragment, name] of [["#/quiz", "quiz"], ["#/results", "results"], ["#/data", "data"]]) {
@@ -92,7 +92,7 @@ inBrowsers("a status region stands in the page before it speaks, and each page h
   assert.equal(new Set(titles).size, titles.length, titles.join(" | "));
 
   await go(page, "#/quiz?start=now", "quiz");
-  const region = await page.waitForSelector(`${QUIZ_ITEM} .feedback[role=status]`);
+  const region = await page.waitForSelector(`${QUIZ_ITEM} .feedback[aria-live]`);
   assert.equal(await region.evaluate((region) => region.textContent), "");
   await press(page, "reveal");
   await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);

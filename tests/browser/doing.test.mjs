@@ -120,7 +120,7 @@ inBrowsers("order: a move is told and keeps the focus; an end is an end", async 
   assert.deepEqual(await ids(), [second, first, ...rest]);
   const name = item.interaction.events.find(({ id }) => id === second).text;
   await page.waitForFunction(
-    (told) => document.querySelector("#item .events ~ [role=status]").textContent === told, {},
+    (told) => document.querySelector("#item .events ~ [aria-live]").textContent === told, {},
     `${name}: now 1 of ${before.length}`,
   );
   assert.equal(await page.evaluate(() => document.activeElement.id), await attribute(page, up(second), "id"));

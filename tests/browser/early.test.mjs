@@ -36,7 +36,7 @@ for (const outcome of ["correct", "wrong"]) {
     await click(page, `${at} label:has([data-choice="${responseFor(first, outcome)}"])`);
     assert.equal(await outcomeOf(page, at), outcome);
     assert.ok((await slowest(page)) <= LONGEST_MILLIS, `it took ${await slowest(page)} ms`);
-    assert.equal(await textOf(page, `${at} .verdict`), outcome === "correct" ? "Right" : "Not right");
+    assert.match(await textOf(page, `${at} .feedback`), outcome === "correct" ? /^Right$/ : /^Not right The answer: ./);
     const explained = await textOf(page, `${at} .answers`);
     for (const { rationale } of first.interaction.choices) assert.ok(explained.includes(rationale), rationale);
     await takeOver(page, served);

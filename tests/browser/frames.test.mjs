@@ -82,5 +82,5 @@ inFrame("the quiz: Start, every kind, and the goal", async ({ page, frame }) => 
   await go(frame, "#/review", "review");
   await click(frame, "label:has([value=next-week])");
   await press(frame, "goal");
-  await frame.waitForFunction(() => /.+/.test(document.querySelector(".setup [role=status]").textContent));
+  await frame.waitForFunction(() => /.+/.test(document.querySelector(".setup [aria-live]").textContent));
 });

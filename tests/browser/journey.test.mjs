@@ -81,7 +81,7 @@ inBrowsers("quiz: ten of many kinds, and the result is what was answered", async
   assert.equal(await textOf(page, ".score"), `${shown} points`);
   const words = { correct: "right", partial: "partly right", wrong: "not right", revealed: "shown" };
   const tally = Object.entries(words).filter(([outcome]) => count(outcome) > 0);
-  const said = await textOf(page, ".score + p");
+  const said = await textOf(page, "h1:has(.score) + p");
   const expected = `${tally.map(([outcome, word]) => `${count(outcome)} ${word}`).join(", ")}.`;
   assert.ok(said.startsWith(expected), `${said} / ${expected}`);
   const sure = answers.filter((answer) => answer.sure);

@@ -5,7 +5,7 @@ import {
   KINDS, QUIZ_ITEM, SIZES, arrange, attribute, deck, firstInStory, inBrowsers, itemOf, outcomeOf, ready, responseFor, saved,
   shownItem, storyItem, textOf,
 } from "./lib/harness.mjs";
-import { focus, pressUntil, tabTo } from "./lib/focus.mjs";
+import { focus, hasRing, pressUntil, settled, tabTo } from "./lib/focus.mjs";
 
 inBrowsers("from the top of the page to the quiz", async ({ open }) => {
   const page = await open("");
@@ -14,12 +14,12 @@ inBrowsers("from the top of the page to the quiz", async ({ open }) => {
   assert.equal(skip.text, "Skip to the text");
   assert.ok(skip.isSeen, "the skip link shows itself");
   await page.keyboard.press("Enter");
-  assert.equal((await focus(page)).id, "main");
+  assert.equal((await focus(page)).id, "heading");
 
   await tabTo(page, "a[href='#/quiz']");
   await page.keyboard.press("Enter");
   await page.waitForSelector("main[data-page=quiz]");
-  assert.equal((await focus(page)).id, "main", "the focus comes along");
+  assert.equal((await focus(page)).id, "heading", "the focus comes along");
 
   await tabTo(page, "[name=chapter]");
   await page.keyboard.press(" ");
@@ -84,9 +84,11 @@ inBrowsers("a quiz with every kind, its keys and its result", async ({ open }) =
     }
     await ANSWERING[item.interaction.kind](page, item);
     assert.equal(await outcomeOf(page), "correct", item.id);
+    await settled(page);
     const after = await focus(page);
-    assert.equal(after.action, "next", "Check hands the focus to Next");
-    assert.ok(after.isSeen && after.hasRing, `Next is seen to have it: ${after.text}`);
+    assert.match(after.text, /^Right/, "Check hands the focus to the verdict");
+    assert.ok(after.isSeen, `it is seen: ${item.id}`);
+    assert.ok(await hasRing(page, "[data-action=next]"), "Next is seen to be what Enter presses");
     await saved(page, turn);
     await page.keyboard.press("Enter");
     await turnIs(page, turn + 1);
@@ -113,7 +115,7 @@ inBrowsers("a quiz with every kind, its keys and its result", async ({ open }) =
   await tabTo(page, "[data-action=finish]");
   await page.keyboard.press("Enter");
   await page.waitForSelector("main[data-page=results]");
-  assert.equal((await focus(page)).id, "main");
+  assert.equal((await focus(page)).id, "heading");
   await tabTo(page, "[data-action=again]");
   await page.keyboard.press("Enter");
   await page.waitForSelector(QUIZ_ITEM);

@@ -28,7 +28,7 @@ async function isAsked(page) {
   await page.waitForSelector(QUESTION);
   assert.match(await textOf(page, QUESTION), /in the middle of another quiz.*Go on with your quiz \(2 of 4\)/);
   assert.equal(await page.$(QUIZ_ITEM), null);
-  assert.equal((await focus(page)).id, "main", "the focus is at the question");
+  assert.equal((await focus(page)).id, "heading", "the focus is at the question");
   assert.deepEqual(await violations(page), []);
   assert.equal(await closed(page), 0, "nothing is ended before a yes");
 }
@@ -139,7 +139,7 @@ inBrowsers("links are read as they were meant, and what cannot be read is named 
     assert.match(await textOf(page, "[data-notice=link]"), says, link);
     assert.equal(await page.$(QUIZ_ITEM), null, link);
     assert.equal(await begun(), before, "nothing has begun");
-    assert.equal((await focus(page)).id, "main", "the focus comes along");
+    assert.equal((await focus(page)).id, "heading", "the focus comes along");
     assert.deepEqual(await violations(page), [], link);
   }
   // What is there now begins by a press, and the address is that of a quiz that was begun.

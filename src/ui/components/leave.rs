@@ -31,8 +31,8 @@ pub struct LeaveProps {
 pub fn Leave(props: &LeaveProps) -> Html {
     let is_pressed = use_state(|| false);
     let learner = use_learning().map(|(_, learner)| learner);
-    let is_all_stored = !props.has_early_answers
-        && learner.as_ref().is_none_or(|learner| learner.journal().unsaved_count() == 0);
+    let is_all_stored =
+        !props.has_early_answers && learner.as_ref().is_none_or(|learner| learner.journal().is_settled());
     let id = format!("leave-{}", props.action);
     let set = |pressed: bool| {
         let is_pressed = is_pressed.clone();

@@ -79,7 +79,7 @@ fn use_update_notice(update: Update) -> Option<Html> {
     let is_put_off = use_state(|| false);
     let is_accepted = use_state(|| false);
     let learning = use_learning();
-    let is_all_stored = learning.is_none_or(|(_, learner)| learner.journal().unsaved_count() == 0);
+    let is_all_stored = learning.is_none_or(|(_, learner)| learner.journal().is_settled());
     use_effect_with(update == Update::Active && (is_all_stored || *is_accepted), |is_due| {
         if *is_due {
             page::reload();

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { click, textOf } from "./page.mjs";
 
 const NAME = "factdeck-backup.json";
-const SAYS = "section[aria-labelledby=restore-name] [role=status]";
+const SAYS = "section[aria-labelledby=restore-name] [aria-live]";
 
 /** What "Your data" says beside a name, as a number; nothing if it does not say it. */
 export const figure = (page, name) =>

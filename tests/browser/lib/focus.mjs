@@ -51,8 +51,15 @@ export async function pressUntil(page, key, isDone) {
   }
 }
 
-// The view may still be moving to what took the focus.
-const settled = (page) =>
+/** Whether the first element that fits has an outline. */
+export const hasRing = (page, selector) =>
+  page.$eval(selector, (element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) > 0;
+  });
+
+/** Waits until the view has moved to what took the focus. */
+export const settled = (page) =>
   page.evaluate(async () => {
     let [place, still] = [NaN, 0];
     while (still < 4) {

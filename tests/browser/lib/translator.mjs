@@ -66,7 +66,8 @@ export async function readAll() {
   const read = [];
   let answers = 0;
   const look = async (state) => {
-    const isStill = () => !window.translating && document.documentElement.dataset.saved === String(answers);
+    const { dataset } = document.documentElement;
+    const isStill = () => !window.translating && dataset.saved === String(answers) && !("unsaved" in dataset);
     await until(isStill, `rest, ${state}`);
     await new Promise(requestAnimationFrame);
     await until(isStill, `rest, ${state}`);
