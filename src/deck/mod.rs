@@ -7,6 +7,7 @@ mod id;
 mod index;
 pub mod interaction;
 pub(crate) mod json;
+mod language;
 mod load;
 mod model;
 mod month;
@@ -25,6 +26,7 @@ pub use id::{
 };
 pub use index::IndexedDeck;
 pub use interaction::{Choice, Interaction};
+pub use language::is_right_to_left;
 pub use load::{LoadError, Loaded, load};
 pub use model::{
     Asks, Card, Chapter, Deck, FORMAT, Fact, Figure, Item, Place, Source, Standing, Term, Voice, Weight,

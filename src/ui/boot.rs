@@ -9,7 +9,7 @@ use super::learner::{DeckRef, Learner};
 use super::pages::fault::{Fault, fault_page};
 use super::route::Route;
 use super::under_way;
-use crate::deck::{Deck, Fingerprinted, Form, IndexedDeck, read_or_errors};
+use crate::deck::{Deck, Fingerprinted, Form, IndexedDeck, is_right_to_left, read_or_errors};
 use crate::platform::fetch::{self, FetchError};
 use crate::platform::worker::Update;
 use crate::platform::{address, clock, entropy, page, unicode};
@@ -46,6 +46,9 @@ fn normalize(text: &str, form: Form) -> String {
 
 fn show_app(file: String, deck: DeckRef, fingerprint: &str) {
     let Some(mount) = page::element(MOUNT_ID) else { return };
+    // The page may be of another deck's build.
+    page::set_mark("lang", Some(&deck.language));
+    page::set_mark("dir", is_right_to_left(&deck.language).then_some("rtl"));
     let route = Route::read(&address::fragment(), &deck);
     let first = Learner::new(deck.clone(), &entropy::token());
     let first = first.with_clock(clock::now_millis(), clock::offset_minutes);

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use factdeck::deck::is_right_to_left;
+
 use crate::failure::{Failure, Outcome};
 use crate::minify::Program;
 use crate::story::Story;
@@ -69,6 +71,7 @@ pub fn finish(order: &Order) -> Outcome {
         &files::read_text(&files::root().join("index.html"))?,
         &[
             ("language", &page::escape(&story.deck.language)),
+            ("direction", if is_right_to_left(&story.deck.language) { " dir=\"rtl\"" } else { "" }),
             ("deck", &deck),
             ("fingerprint", &story.fingerprint()),
             ("program", &program),

@@ -10,5 +10,5 @@ pub fn button(
     onclick: Callback<MouseEvent>,
 ) -> Html {
     let (class, says): (_, AttrValue) = ((!class.is_empty()).then_some(class), says.into());
-    html! { <button type="button" {class} data-action={action} {onclick}>{ says }</button> }
+    html! { <button type="button" lang="en" {class} data-action={action} {onclick}>{ says }</button> }
 }

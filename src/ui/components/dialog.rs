@@ -55,7 +55,7 @@ fn close_button(on_close: &Callback<()>) -> Html {
     let onclick = on_close.reform(|_: MouseEvent| ());
     html! {
         <div class="actions">
-            <button type="button" data-action="close" autofocus=true {onclick}>{ text::CLOSE }</button>
+            <button type="button" lang="en" data-action="close" autofocus=true {onclick}>{ text::CLOSE }</button>
         </div>
     }
 }

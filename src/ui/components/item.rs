@@ -65,7 +65,7 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             data-label={text::THE_ANSWER}
             data-truth={truth.clone()}
         >
-            { for says.map(|says| html! { <p key={outcome.unwrap_or_default()}>{ says }</p> }) }
+            { for says.map(|says| html! { <p lang="en" key={outcome.unwrap_or_default()}>{ says }</p> }) }
         </div>
     }
 }
@@ -114,11 +114,11 @@ pub fn explanation(asked: Asked) -> Html {
         <>
             { face(&asked.item.interaction).answers(asked) }
             <div class="who">
-                <p>{ text::WHO_SAYS_SO }</p>
+                <p lang="en">{ text::WHO_SAYS_SO }</p>
                 { sources(deck, &asked.item.facts) }
                 if let Some(card) = card {
                     <p>
-                        <a class="to-card" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a>
+                        <a class="to-card" lang="en" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a>
                     </p>
                 }
             </div>

@@ -62,7 +62,7 @@ pub fn Leave(props: &LeaveProps) -> Html {
     });
     let anyway = props.onleave.reform(|_: MouseEvent| ());
     html! {
-        <div class="leave" {id} tabindex="-1" role="group" aria-label={props.says} data-asks={props.action}>
+        <div class="leave" lang="en" {id} tabindex="-1" role="group" aria-label={props.says} data-asks={props.action}>
             <p>{ text::NOT_STORED_ASK }</p>
             <div class="actions">
                 { save }

@@ -16,7 +16,7 @@ use crate::ui::text;
 /// A notice: words first, buttons after.
 fn notice(kind: &'static str, says: &str, buttons: Html) -> Html {
     html! {
-        <div class="notice" data-notice={kind} key={kind}>
+        <div class="notice" lang="en" data-notice={kind} key={kind}>
             <p>{ says }</p>{ " " }<div class="actions">{ buttons }</div>
         </div>
     }
@@ -44,7 +44,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
     let update = use_update_notice(props.update);
     let learning = use_learning();
     let of_log = learning.map(|(_, learner)| of_log(&learner)).unwrap_or_default();
-    html! { <div class="notices" aria-live="polite">{ for update.into_iter().chain(of_log) }</div> }
+    html! { <div class="notices" lang="en" aria-live="polite">{ for update.into_iter().chain(of_log) }</div> }
 }
 
 /// What is the matter with the learner's log. Each offers the backup, which has all that is known.

@@ -15,12 +15,12 @@ pub fn second_look(deck: &IndexedDeck, item: &Item) -> Html {
     let card = fact.and_then(|fact| deck.card_of(fact)).map(|(_, card)| card);
     html! {
         <>
-            <h3>{ item.stem.as_str() }</h3>
-            <p>{ text::THE_ANSWER }{ " " }<b>{ face(&item.interaction).truth(deck) }</b></p>
-            <p>{ statement }</p>
+            <h3 lang={deck.language.clone()}>{ item.stem.as_str() }</h3>
+            <p lang="en">{ text::THE_ANSWER }{ " " }<b lang={deck.language.clone()}>{ face(&item.interaction).truth(deck) }</b></p>
+            <p lang={deck.language.clone()}>{ statement }</p>
             { sources(deck, &item.facts) }
             if let Some(card) = card {
-                <p><a class="to-card" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a></p>
+                <p><a class="to-card" lang="en" href={Route::Card(card.id.clone()).href()}>{ text::read_the_card(&card.title) }</a></p>
             }
         </>
     }

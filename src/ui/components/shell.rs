@@ -81,8 +81,8 @@ pub fn Shell(props: &ShellProps) -> Html {
     let as_of = deck.as_ref().map_or(String::new(), |deck| text::date(&deck.as_of));
     html! {
         <div class="shell" id="/">
-            <a class="skip unseen" href="#heading" onclick={skip()}>{ text::SKIP }</a>
-            <header class="site">
+            <a class="skip unseen" lang="en" href="#heading" onclick={skip()}>{ text::SKIP }</a>
+            <header class="site" lang="en">
                 <a class="brand" href={Route::Story.href()}>{ text::NAME }</a>{ " " }
                 { navigation(&props.route) }{ " " }
                 { theme }
@@ -90,7 +90,7 @@ pub fn Shell(props: &ShellProps) -> Html {
             <Notices update={props.update} />
             { props.children.clone() }
             if !props.has_footer {
-                <footer>
+                <footer lang="en">
                     <p>{ text::last_word(&as_of) }</p>
                     <p>
                         { text::PRIVACY }{ " " }

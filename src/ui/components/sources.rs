@@ -7,7 +7,7 @@ use crate::ui::text;
 
 /// The word of a standing with its mark; the mark's shape is the style sheet's.
 pub fn standing(standing: Standing) -> Html {
-    html! { <span class="standing" data-standing={standing.slug()}>{ text::standing(standing) }</span> }
+    html! { <span class="standing" lang="en" data-standing={standing.slug()}>{ text::standing(standing) }</span> }
 }
 
 /// A badge for each fact, with an explanation on demand; one for those whose badges would look alike. Facts
@@ -37,21 +37,23 @@ fn badge(deck: &IndexedDeck, facts: &[&Fact]) -> Html {
         <li key={fact.id.as_str()}>
             <details class="badge">
                 <summary>
-                    <span class="voice">{ name }</span>{ " " }
+                    <span class="voice" lang={deck.language.clone()}>{ name }</span>{ " " }
                     { standing(fact.standing) }{ " " }
                     if !paragraphs.is_empty() { <span class="paras">
-                        <span class="unseen">{ text::paragraphs(paragraphs.len()) }</span><span aria-hidden="true">{ "¶ " }</span>
+                        <span class="unseen" lang="en">{ text::paragraphs(paragraphs.len()) }</span><span aria-hidden="true">{ "¶ " }</span>
                         { paragraphs.join(", ") }
                     </span> }
                 </summary>
-                { for facts.iter().map(|fact| html! { <p>{ fact.statement.as_str() }</p> }) }
+                { for facts.iter().map(|fact| html! { <p lang={deck.language.clone()}>{ fact.statement.as_str() }</p> }) }
                 if !role.is_empty() {
-                    <p class="soft"><b>{ format!("{name}: ") }</b>{ role }{ "." }</p>
+                    <p class="soft" lang={deck.language.clone()}><b>{ format!("{name}: ") }</b>{ role }{ "." }</p>
                 }
-                <p class="soft">
+                <p class="soft" lang="en">
                     <b>{ format!("{}: ", text::standing(fact.standing)) }</b>
                     { text::standing_meaning(fact.standing) }
-                    { for facts.iter().filter(|fact| !fact.note.is_empty()).map(|fact| format!(" {}", fact.note)) }
+                    { for facts.iter().filter(|fact| !fact.note.is_empty()).map(|fact| html! {
+                        <span lang={deck.language.clone()}>{ format!(" {}", fact.note) }</span>
+                    }) }
                 </p>
             </details>
         </li>

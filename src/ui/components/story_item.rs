@@ -114,6 +114,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
                 <div class="actions">
                     <button
                         type="button"
+                        lang="en"
                         class="primary"
                         data-action="check"
                         data-done={text::CHECKED}
@@ -127,8 +128,8 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
             { feedback(asked, said, *is_hurried) }
             <details class="answers" open={given.is_some()}>
                 <summary data-action="reveal" onclick={reveal}>
-                    <span class="offer">{ text::SHOW_ME }</span>
-                    <span class="after">{ text::EVERY_ANSWER }</span>
+                    <span class="offer" lang="en">{ text::SHOW_ME }</span>
+                    <span class="after" lang="en">{ text::EVERY_ANSWER }</span>
                 </summary>
                 { explanation(asked) }
             </details>

@@ -9,7 +9,7 @@ pub fn table(
     heads: &[&'static str],
     rows: impl Iterator<Item = Vec<Html>>,
 ) -> Html {
-    let heads = heads.iter().map(|head| html! { <th scope="col">{ *head }</th> });
+    let heads = heads.iter().map(|head| html! { <th scope="col" lang="en">{ *head }</th> });
     let rows = rows.map(|cells| {
         let cells = cells.into_iter().enumerate().map(|(column, cell)| {
             if column == 0 {
@@ -22,7 +22,7 @@ pub fn table(
     });
     html! {
         <table {class}>
-            if !caption.is_empty() { <caption>{ caption }</caption> }
+            if !caption.is_empty() { <caption lang="en">{ caption }</caption> }
             <thead><tr>{ for heads }</tr></thead>
             <tbody>{ for rows }</tbody>
         </table>

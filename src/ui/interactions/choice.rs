@@ -43,7 +43,7 @@ impl Face for MultipleChoice {
             };
             option(asked, &choice.id, &choice.text, "checkbox", onchange)
         });
-        html! { <><p class="soft">{ text::TICK_ALL }</p>{ for choices }</> }
+        html! { <><p class="soft" lang="en">{ text::TICK_ALL }</p>{ for choices }</> }
     }
 
     fn answers(&self, asked: Asked) -> Html {

@@ -98,7 +98,7 @@ fn select(asked: Asked, gap: &Gap) -> Html {
     });
     html! {
         <select name={gap.id.to_string()} data-gap={gap.id.to_string()} aria-label={gap.label.clone()} {onchange}>
-            <option value="" selected={chosen.is_none()}>{ text::CHOOSE }</option>
+            <option value="" lang="en" selected={chosen.is_none()}>{ text::CHOOSE }</option>
             { for options }
         </select>
     }

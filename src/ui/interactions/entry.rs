@@ -68,7 +68,7 @@ pub fn number_field(asked: Asked, unit: &str) -> Html {
     let draft = |typed| Response::Number { typed };
     html! {
         <p class="entry">
-            <label for={input_id(asked)}>{ text::YOUR_NUMBER }</label>{ " " }
+            <label for={input_id(asked)} lang="en">{ text::YOUR_NUMBER }</label>{ " " }
             { input(asked, typed, Some("decimal"), Some(unit_id.clone()), draft) }{ " " }
             <span id={unit_id}>{ unit }</span>
         </p>
@@ -83,7 +83,7 @@ fn text_field(asked: Asked) -> Html {
     };
     html! {
         <p class="entry">
-            <label for={input_id(asked)}>{ text::YOUR_ANSWER }</label>{ " " }
+            <label for={input_id(asked)} lang="en">{ text::YOUR_ANSWER }</label>{ " " }
             { input(asked, typed, None, None, |typed| Response::Text { typed }) }
         </p>
     }

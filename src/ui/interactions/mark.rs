@@ -34,7 +34,7 @@ fn sentence(asked: Asked, marking: &Marking) -> Html {
         Some(id) => toggle(asked, part, id),
         None => html! { { part.text.as_str() } },
     });
-    html! { <><p class="soft">{ text::MARK_HOW }</p><p class="sentence">{ for parts }</p></> }
+    html! { <><p class="soft" lang="en">{ text::MARK_HOW }</p><p class="sentence">{ for parts }</p></> }
 }
 
 fn toggle(asked: Asked, part: &Words, id: &ChoiceId) -> Html {

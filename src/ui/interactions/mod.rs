@@ -130,7 +130,7 @@ fn judged(verdict: &str, Answer { name, text, rationale, is_key, is_picked, your
             data-key={is_key.then_some("")}
             data-picked={is_picked.then_some("")}
         >
-            <p class="is">
+            <p class="is" lang="en">
                 { verdict }{ " " }
                 <span class="yours">{ if yours.is_empty() { text::YOUR_ANSWER } else { yours } }</span>
             </p>{ " " }

@@ -51,7 +51,7 @@ fn list(asked: Asked, events: &Events) -> Html {
     let lines = all.iter().enumerate().map(|(position, event)| line(asked, &shown, event, position, count));
     html! {
         <>
-            <p class="soft">{ text::ORDER_HOW }</p>
+            <p class="soft" lang="en">{ text::ORDER_HOW }</p>
             <p class="end">{ events.from.as_str() }</p>
             <ol class="events">{ for lines }</ol>
             <p class="end">{ events.to.as_str() }</p>

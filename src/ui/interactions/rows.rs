@@ -105,8 +105,9 @@ impl Rows<'_> {
     /// Each row with its drop-down.
     fn controls(&self, asked: Asked) -> Html {
         let meanings = self.meanings.iter();
-        let meanings = meanings
-            .map(|(word, meaning)| html! { <p class="soft"><b>{ *word }</b>{ ": " }{ *meaning }</p> });
+        let meanings = meanings.map(
+            |(word, meaning)| html! { <p class="soft" lang="en"><b>{ *word }</b>{ ": " }{ *meaning }</p> },
+        );
         html! { <>{ for meanings }{ for self.in_order(asked).into_iter().map(|row| self.control(asked, row)) }</> }
     }
 
@@ -121,9 +122,12 @@ impl Rows<'_> {
                 on_draft.emit(Response::filling(before.as_ref(), &row, choice));
             })
         };
+        // What has meanings to tell are standings, which are the app's words.
+        let language = (!self.meanings.is_empty()).then_some("en");
         let options = self.options.iter().map(|(option, words)| {
             html! {
                 <option
+                    lang={language}
                     key={*option}
                     value={option.to_string()}
                     data-choice={option.to_string()}
@@ -137,7 +141,7 @@ impl Rows<'_> {
             <p key={row.id.as_str()} class="claim">
                 <label for={id.clone()}>{ row.text }</label>{ " " }
                 <select {id} name={row.id.to_string()} data-gap={row.id.to_string()} {onchange}>
-                    <option value="" selected={chosen.is_none()}>{ text::CHOOSE }</option>
+                    <option value="" lang="en" selected={chosen.is_none()}>{ text::CHOOSE }</option>
                     { for options }
                 </select>
             </p>

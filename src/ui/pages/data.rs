@@ -47,7 +47,7 @@ pub fn DataPage() -> Html {
         })
     };
     html! {
-        <main data-page="data" id="main">
+        <main lang="en" data-page="data" id="main">
             <h1 id={HEADING} tabindex="-1">{ text::YOUR_DATA }</h1>
             <p>{ text::DATA_WHERE }</p>
             { stored(&learner, &first_date) }

@@ -45,7 +45,7 @@ pub fn fault_page(file: &str, fault: &Fault, has_early_answers: bool) -> Html {
         }
     });
     html! {
-        <main data-page="fault" id="main">
+        <main lang="en" data-page="fault" id="main">
             <h1 id={HEADING} tabindex="-1">{ text::FAULT_TITLE }</h1>
             <p role="alert">{ says }{ " " }{ text::FAULT_SAFE }</p>
             <div class="actions">

@@ -41,7 +41,7 @@ pub fn ProgressPage() -> Html {
             </>
         }
     };
-    html! { <main data-page="progress" id="main"><h1 id={HEADING} tabindex="-1">{ text::PROGRESS }</h1>{ shown }</main> }
+    html! { <main lang="en" data-page="progress" id="main"><h1 id={HEADING} tabindex="-1">{ text::PROGRESS }</h1>{ shown }</main> }
 }
 
 fn sure_but_wrong(deck: &IndexedDeck, calibration: &Calibration) -> Html {
@@ -147,7 +147,11 @@ fn change(deck: &IndexedDeck, changes: &[Change]) -> Html {
     let (before, after) = (right(&|change| change.before), right(&|change| change.after));
     let rows = changes.iter().map(|change| {
         let stem = deck.item(&change.item).map_or("", |item| item.stem.as_str());
-        vec![html! { { stem } }, outcome(change.before), outcome(change.after)]
+        vec![
+            html! { <span lang={deck.language.clone()}>{ stem }</span> },
+            outcome(change.before),
+            outcome(change.after),
+        ]
     });
     let heads = [text::review::QUESTION, text::review::BEFORE_READING, text::review::SINCE];
     html! {
@@ -159,7 +163,7 @@ fn change(deck: &IndexedDeck, changes: &[Change]) -> Html {
 }
 
 fn outcome(outcome: Outcome) -> Html {
-    html! { <span class="is" data-outcome={outcome.slug()}>{ text::verdict(outcome) }</span> }
+    html! { <span class="is" lang="en" data-outcome={outcome.slug()}>{ text::verdict(outcome) }</span> }
 }
 
 /// Every fact that is asked for, by chapter.
@@ -170,16 +174,16 @@ fn facts(deck: &IndexedDeck, schedule: &Schedule) -> Html {
         let is_told = |fact: &&&Fact| deck.card_of(&fact.id).is_some_and(|(by, _)| by.id == chapter.id);
         let facts: Vec<_> =
             asked.iter().filter(is_told).map(|fact| fact_line(deck, schedule, fact)).collect();
-        chapter_facts(chapter, facts)
+        chapter_facts(deck, chapter, facts)
     });
     section("facts", text::review::FACT_BY_FACT, html! { <>{ for chapters }</> })
 }
 
-fn chapter_facts(chapter: &Chapter, facts: Vec<Html>) -> Html {
+fn chapter_facts(deck: &IndexedDeck, chapter: &Chapter, facts: Vec<Html>) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
-    html! { <><h3>{ chapter.title.as_str() }</h3><ul class="facts">{ for facts }</ul></> }
+    html! { <><h3 lang={deck.language.clone()}>{ chapter.title.as_str() }</h3><ul class="facts">{ for facts }</ul></> }
 }
 
 fn fact_line(deck: &IndexedDeck, schedule: &Schedule, fact: &Fact) -> Html {
@@ -187,7 +191,7 @@ fn fact_line(deck: &IndexedDeck, schedule: &Schedule, fact: &Fact) -> Html {
         || html! { <p class="soft">{ text::review::NOT_ASKED }</p> },
         |memory| known(memory, schedule),
     );
-    html! { <li key={fact.id.as_str()} data-fact={fact.id.to_string()}><p>{ fact.statement.as_str() }</p>{ known }</li> }
+    html! { <li key={fact.id.as_str()} data-fact={fact.id.to_string()}><p lang={deck.language.clone()}>{ fact.statement.as_str() }</p>{ known }</li> }
 }
 
 fn known(memory: &FactMemory, schedule: &Schedule) -> Html {

@@ -66,7 +66,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
     let Some((Shared { deck, .. }, learner)) = &learning else { return Html::default() };
     let set_up = |at_stake: Option<String>| {
         let (link, key) = (props.link.clone(), Route::Quiz(props.link.clone()).fragment());
-        html! { <><h1 id={HEADING} tabindex="-1">{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
+        html! { <><h1 id={HEADING} lang="en" tabindex="-1">{ text::QUIZ }</h1><Setup {key} {link} {at_stake} /></> }
     };
     let shown = match session.and_then(|session| Some((session, deck.item(session.item_id()?)?))) {
         Some((session, _)) if is_at_stake => set_up(Some(text::review::back_to(session))),
@@ -75,7 +75,7 @@ pub fn QuizPage(props: &QuizPageProps) -> Html {
             turn(&Turn { deck, item, session, is_saved, on_message: &on_message, is_hurried: *is_hurried })
         }
         None if is_reading => html! {
-            <><h1 id={HEADING} tabindex="-1">{ text::QUIZ }</h1><p role="status">{ text::OPENING }</p></>
+            <><h1 id={HEADING} lang="en" tabindex="-1">{ text::QUIZ }</h1><p role="status" lang="en">{ text::OPENING }</p></>
         },
         None => set_up(None),
     };
@@ -99,9 +99,9 @@ fn turn(turn: &Turn) -> Html {
     let done = of.saturating_sub(session.left());
     html! {
         <>
-            <h1 class="unseen" id={HEADING} tabindex="-1">{ text::QUIZ }</h1>
+            <h1 class="unseen" lang="en" id={HEADING} tabindex="-1">{ text::QUIZ }</h1>
             <div class="turn">
-                <p id="turn">{ text::review::turn_of(session) }</p>
+                <p id="turn" lang="en">{ text::review::turn_of(session) }</p>
                 // For eyes: the words beside it say the same, and a screen reader would tell of each change.
                 <progress value={done.to_string()} max={of.to_string()} aria-hidden="true" />
             </div>
@@ -172,12 +172,12 @@ fn item_view(turn: &Turn) -> Html {
             <div class="answers" hidden={answered.is_none()}>{ explanation(asked) }</div>
             <div class="actions">
                 if answered.is_some() {
-                    <button type="button" class="primary" data-action="next" onclick={send(Message::Next)}>
+                    <button type="button" lang="en" class="primary" data-action="next" onclick={send(Message::Next)}>
                         { if is_last { text::TO_RESULT } else { text::NEXT } }
                     </button>{ " " }
-                    <span class="soft">{ if is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
+                    <span class="soft" lang="en">{ if is_saved { text::SAVED } else { text::NOT_SAVED_YET } }</span>
                 } else {
-                    <button type="button" class="primary" data-action="check" data-done={text::CHECKED} onclick={send(Message::Check)}>
+                    <button type="button" lang="en" class="primary" data-action="check" data-done={text::CHECKED} onclick={send(Message::Check)}>
                         { text::CHECK }
                     </button>{ " " }
                     { button("", "reveal", text::SHOW_ME, send(Message::Reveal)) }
@@ -197,7 +197,7 @@ fn hint(item: &Item, is_shown: bool, on_hint: Callback<MouseEvent>) -> Html {
     });
     html! {
         <details class="hint" open={is_shown}>
-            <summary data-action="hint" {onclick}>{ text::HINT }</summary>
+            <summary lang="en" data-action="hint" {onclick}>{ text::HINT }</summary>
             <p>{ item.hint.as_str() }</p>
         </details>
     }
@@ -221,7 +221,7 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
             </label>
         }
     });
-    html! { <fieldset class="sure"><legend>{ text::HOW_SURE }</legend>{ for steps }</fieldset> }
+    html! { <fieldset class="sure" lang="en"><legend>{ text::HOW_SURE }</legend>{ for steps }</fieldset> }
 }
 
 /// Moves the focus along: to the verdict (`said_id`) once answered, from where one reads on to the reasons; to the item

@@ -23,7 +23,7 @@ pub fn ResultsPage() -> Html {
     let quiz = Route::Quiz(QuizLink::default()).href();
     let Some((plan, answered)) = last(&deck, &learner) else {
         return html! {
-            <main data-page="results" id="main">
+            <main lang="en" data-page="results" id="main">
                 <h1 id={HEADING} tabindex="-1">{ text::YOUR_RESULT }</h1>
                 <p>{ text::NO_RESULT }</p>
                 <div class="actions"><a class="button primary" href={quiz}>{ text::CHOOSE_A_QUIZ }</a></div>
@@ -41,7 +41,7 @@ pub fn ResultsPage() -> Html {
     };
     if plan.ask.again {
         return html! {
-            <main data-page="results" id="main">
+            <main lang="en" data-page="results" id="main">
                 <h1 id={HEADING} tabindex="-1">{ text::review::YOUR_REVIEW }</h1>
                 { gained(&deck, &learner, &results, &answered) }
                 { missed(&deck, &results, &answered) }
@@ -51,7 +51,7 @@ pub fn ResultsPage() -> Html {
     let is_repeatable = crate::quiz::plan(&deck, plan.ask.clone()) == plan;
     let same = is_repeatable.then(|| Route::Quiz(QuizLink::of(&plan.ask)).href());
     html! {
-        <main data-page="results" id="main">
+        <main lang="en" data-page="results" id="main">
             <h1 id={HEADING} tabindex="-1">{ text::YOUR_RESULT }{ ": " }{ score(&results) }</h1>
             { tally(&results, &answered) }
             <div class="actions">
@@ -169,7 +169,7 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
             data-interaction={item.interaction.kind()}
             data-outcome={outcome.slug()}
         >
-            <p class="verdict">{ verdict }</p>
+            <p class="verdict" lang="en">{ verdict }</p>
             { second_look(deck, item) }
         </li>
     }
@@ -178,7 +178,7 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
 fn by_chapter(deck: &IndexedDeck, results: &Results) -> Html {
     let rows = results.by_chapter.iter().map(|(id, tally)| {
         let title = deck.chapter(id).map_or(id.as_str(), |chapter| chapter.title.as_str());
-        row(html! { { title } }, *tally)
+        row(html! { <span lang={deck.language.clone()}>{ title }</span> }, *tally)
     });
     table(text::BY_CHAPTER, rows.collect())
 }

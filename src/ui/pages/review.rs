@@ -67,7 +67,7 @@ pub fn ReviewPage() -> Html {
 }
 
 fn page(inner: Html) -> Html {
-    html! { <main data-page="review" id="main"><h1 id={HEADING} tabindex="-1">{ text::REVIEW }</h1>{ inner }</main> }
+    html! { <main lang="en" data-page="review" id="main"><h1 id={HEADING} tabindex="-1">{ text::REVIEW }</h1>{ inner }</main> }
 }
 
 /// What is said while nothing was ever answered, or nothing that counts yet.

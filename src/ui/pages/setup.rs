@@ -59,7 +59,7 @@ pub fn Setup(props: &SetupProps) -> Html {
         return html! {
             <>
                 { for misread }
-                <div class="actions"><a class="button primary" href={all}>{ text::CHOOSE_A_QUIZ }</a></div>
+                <div class="actions" lang="en"><a class="button primary" href={all}>{ text::CHOOSE_A_QUIZ }</a></div>
             </>
         };
     }
@@ -89,7 +89,7 @@ pub fn Setup(props: &SetupProps) -> Html {
         html! {
             <label class="choice" key={chapter.id.as_str()}>
                 <input type="checkbox" name="chapter" value={chapter.id.to_string()} {checked} {onchange} />{ " " }
-                <span>{ chapter.title.as_str() }</span>{ " " }
+                <span lang={deck.language.clone()}>{ chapter.title.as_str() }</span>{ " " }
                 <span class="soft">{ text::questions(*size) }</span>
             </label>
         }
@@ -148,7 +148,7 @@ pub fn Setup(props: &SetupProps) -> Html {
         <>
             { for misread }
             { for go_on }
-            <div class="setup" onkeydown={on_enter(on_start.clone())}>
+            <div class="setup" lang="en" onkeydown={on_enter(on_start.clone())}>
                 <fieldset><legend>{ text::CHAPTERS }</legend>{ for chapters }</fieldset>
                 <p role="alert">{ if *is_refused && total == 0 { text::CHOOSE_A_CHAPTER } else { "" } }</p>
                 <fieldset><legend>{ text::HOW_MANY }</legend><div class="row">{ for counts }</div></fieldset>
@@ -172,7 +172,7 @@ fn misread_notice(link: &QuizLink) -> Option<Html> {
     let lines = link.misread.iter().map(|one| html! { <li>{ text::links::misread(one) }</li> });
     (!link.misread.is_empty()).then(|| {
         html! {
-            <div class="notice" data-notice="link" role="status">
+            <div class="notice" lang="en" data-notice="link" role="status">
                 <div><p>{ text::links::NOT_ALL_READ }</p><ul class="listed">{ for lines }</ul></div>
             </div>
         }

@@ -47,14 +47,14 @@ pub fn Head() -> Html {
             <div>
                 <h1 id={HEADING} tabindex="-1">{ deck.title.as_str() }</h1>
                 <p class="lead">{ deck.summary.as_str() }</p>
-                <p class="soft">
+                <p class="soft" lang="en">
                     { text::AS_OF }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>
                     if let Some(source) = deck.sources.first() { { ", " }{ text::from_source(source) } }
                 </p>
-                <ul class="counts soft">
+                <ul class="counts soft" lang="en">
                     { for counts.into_iter().map(|count| html! { <><li>{ count }</li>{ " " }</> }) }
                 </ul>
-                <div class="actions">{ for offers(&deck, &learner) }</div>
+                <div class="actions" lang="en">{ for offers(&deck, &learner) }</div>
                 { for learner.left().map(|session| resume(&text::review::stopped_at(session), text::GO_ON)) }
             </div>
             { contents(&deck, &learner) }
@@ -111,7 +111,7 @@ fn contents_line(number: usize, chapter: &Chapter, grasp: ChapterGrasp) -> Html 
             <a href={Route::Chapter(chapter.id.clone()).href()}>
                 <span class="numeral">{ number }</span>{ " " }
                 <b>{ chapter.title.as_str() }</b>{ " " }
-                <span class="soft">{ text::review::grasp(grasp) }</span>{ " " }
+                <span class="soft" lang="en">{ text::review::grasp(grasp) }</span>{ " " }
                 <progress
                     value={grasp.known.to_string()}
                     max={of.max(1).to_string()}
@@ -133,7 +133,7 @@ fn marks() -> Html {
         }
     });
     html! {
-        <details class="before"><summary>{ text::MARKS }</summary><dl class="marks">{ for marks }</dl><p class="soft">{ text::PARAGRAPH_MARK }</p></details>
+        <details class="before" lang="en"><summary>{ text::MARKS }</summary><dl class="marks">{ for marks }</dl><p class="soft">{ text::PARAGRAPH_MARK }</p></details>
     }
 }
 
@@ -144,9 +144,9 @@ fn before(deck: &IndexedDeck) -> Html {
     let items = deck.pre_questions.iter();
     html! {
         <details class="before">
-            <summary>{ text::before(deck.pre_questions.len()) }</summary>
+            <summary lang="en">{ text::before(deck.pre_questions.len()) }</summary>
             <div class="check">
-                <p>{ text::BEFORE_WHY }</p>
+                <p lang="en">{ text::BEFORE_WHY }</p>
                 { for items.map(|id| item(deck, id, "before")) }
             </div>
         </details>
@@ -170,7 +170,7 @@ fn chapter_view(deck: &IndexedDeck, chapter: &Chapter, number: usize) -> Html {
             { for chapter.cards.iter().map(|one| card(deck, chapter, one)) }
             if !chapter.check.is_empty() {
                 <section class="check" aria-labelledby={check_id.clone()}>
-                    <h3 id={check_id}>{ text::CHECK_YOURSELF }</h3>
+                    <h3 id={check_id} lang="en">{ text::CHECK_YOURSELF }</h3>
                     { for chapter.check.iter().map(|id| item(deck, id, "check")) }
                 </section>
             }
@@ -209,7 +209,7 @@ fn glossary(deck: &IndexedDeck) -> Html {
     });
     html! {
         <section class="glossary chapter" id="/glossary" aria-labelledby="name-glossary">
-            <h2 id="name-glossary">{ text::WORDS_EXPLAINED }</h2>
+            <h2 id="name-glossary" lang="en">{ text::WORDS_EXPLAINED }</h2>
             <dl>{ for terms }</dl>
         </section>
     }

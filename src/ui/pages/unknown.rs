@@ -24,7 +24,7 @@ pub fn UnknownPage(props: &UnknownPageProps) -> Html {
         html! { <p>{ text::links::WAS_MEANT }{ " " }<a href={route.href()}>{ name_of(route, deck) }</a></p> }
     });
     html! {
-        <main data-page="unknown" id="main">
+        <main lang="en" data-page="unknown" id="main">
             <h1 id={HEADING} tabindex="-1">{ text::links::LEADS_NOWHERE }</h1>
             <p>{ text::links::missing(misread) }</p>
             { for meant }

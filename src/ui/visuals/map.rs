@@ -117,9 +117,12 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
         .distances
         .iter()
         .map(distance)
-        .map(|(between, km)| html! { <li>{ between }{ ": " }<b>{ km }</b></li> });
-    let far =
-        map.distances.iter().map(distance).map(|(between, km)| vec![html! { { between } }, html! { { km } }]);
+        .map(|(between, km)| html! { <li>{ between }{ ": " }<b lang="en">{ km }</b></li> });
+    let far = map
+        .distances
+        .iter()
+        .map(distance)
+        .map(|(between, km)| vec![html! { { between } }, html! { <span lang="en">{ km }</span> }]);
     let lie = map
         .places
         .iter()
@@ -130,7 +133,7 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
             { draw(deck, &shown, &map.distances) }
             if !map.distances.is_empty() {
                 <ul class="distances">{ for told }</ul>
-                <p class="soft">{ text::DISTANCES_NOTE }</p>
+                <p class="soft" lang="en">{ text::DISTANCES_NOTE }</p>
             }
             <p>{ from(deck, &map.facts) }</p>
             { as_table(&[text::PLACE_OR_WAY, text::WHAT_OR_HOW_FAR], lie.chain(far)) }
@@ -182,7 +185,7 @@ fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
             />
             <g font-size={tenth(size)}>{ for lines }{ for points }</g>
         </svg>
-        <p class="soft borders">{ text::BORDERS_NOTE }</p>
+        <p class="soft borders" lang="en">{ text::BORDERS_NOTE }</p>
         </>
     }
 }

@@ -40,7 +40,7 @@ pub fn visual(deck: &IndexedDeck, chapter: &Chapter, card: &Card) -> Html {
 /// The same as a table, for whoever prefers it. The first cell of a row says what the row is about.
 pub fn as_table(heads: &[&'static str], rows: impl Iterator<Item = Vec<Html>>) -> Html {
     html! {
-        <details class="as-table"><summary>{ text::AS_TABLE }</summary>{ table(None, "", heads, rows) }</details>
+        <details class="as-table"><summary lang="en">{ text::AS_TABLE }</summary>{ table(None, "", heads, rows) }</details>
     }
 }
 

@@ -25,13 +25,17 @@ pub fn view(deck: &IndexedDeck, dormitory: &Dormitory) -> Html {
         (text::BUILDINGS, dormitory.buildings()),
     ];
     let rows = lines.into_iter().map(|(what, number)| {
-        vec![html! { { what } }, html! { { text::decimal(f64::from(number)) } }, from(deck, facts)]
+        vec![
+            html! { <span lang="en">{ what }</span> },
+            html! { { text::decimal(f64::from(number)) } },
+            from(deck, facts),
+        ]
     });
     let filling = Part::Filling { rooms: dormitory.rooms, beds: *beds };
     html! {
         <>
             <div data-part={filling.name()}>{ filling.view() }</div>
-            <p>{ text::would_fill(*people, dormitory.buildings()) }</p>
+            <p lang="en">{ text::would_fill(*people, dormitory.buildings()) }</p>
             { buildings(dormitory.buildings()) }
             { as_table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
         </>
@@ -67,11 +71,11 @@ pub fn Filling(props: &FillingProps) -> Html {
     html! {
         <>
             <label class="slider filling">
-                <span>{ text::PEOPLE }</span>{ " " }
+                <span lang="en">{ text::PEOPLE }</span>{ " " }
                 <input type="range" min="0" max={capacity.to_string()} value={count.to_string()} aria-valuetext={told.clone()} {oninput} />
             </label>
             // What the slider says too, as it moves.
-            <p aria-hidden="true">{ told }</p>
+            <p aria-hidden="true" lang="en">{ told }</p>
             <svg class="rooms" viewBox={format!("0 0 {} {height}", ROW * ROOM)} aria-hidden="true">
                 <path class="walls" d={walls(rooms)} />
                 <path class="beds" d={beds_of(beds, 0..capacity)} />

@@ -29,7 +29,7 @@ pub fn view(deck: &IndexedDeck, quantities: &Quantities) -> Html {
     html! {
         <>
             <ul class="lengths">{ for drawn }</ul>
-            <p class="soft">{ text::mark_stands_for(*each, unit) }</p>
+            <p class="soft" lang="en">{ text::mark_stands_for(*each, unit) }</p>
             { as_table(&[text::WHAT, text::HOW_MANY, text::WHO_SAYS_SO], rows) }
         </>
     }

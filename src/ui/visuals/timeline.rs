@@ -110,7 +110,7 @@ pub fn view(deck: &IndexedDeck, timeline: &Timeline) -> Html {
     let lines = timeline.events.iter().map(|event| {
         html! {
             <li>
-                <time datetime={event.date.clone()}>{ text::date(&event.date) }</time>{ " " }
+                <time lang="en" datetime={event.date.clone()}>{ text::date(&event.date) }</time>{ " " }
                 { event.label.as_str() }{ " " }
                 { from(deck, &event.facts) }
             </li>

@@ -7,7 +7,7 @@ const WORD = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
 const ADDRESS = "https://archive.example.org/2024/harbour/ferry_crossings_final_v2.pdf?page=12";
 
 /** The fields that hold text to be read, by their names. */
-const TEXTS = [
+export const TEXTS = [
   "title", "summary", "publisher", "note", "name", "role", "what", "statement", "label", "body", "text", "stem", "hint",
   "rationale", "term", "meaning", "unit",
 ];

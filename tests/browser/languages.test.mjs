@@ -1,0 +1,156 @@
+// A deck in another language: its words say which one they are of, the app's that they are English; a deck that runs from
+// right to left stands so, mirrored.
+
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { focus } from "./lib/focus.mjs";
+import { QUIZ_ITEM, SIZES, attribute, changed, click, go, inBrowsers, press, saved, site } from "./lib/harness.mjs";
+import { sticksOut } from "./lib/layout.mjs";
+import { mirroredDeck } from "./lib/mirrored.mjs";
+
+const deck = mirroredDeck();
+
+/** Opens the deck in the place of the bundled one. */
+async function withDeck(open, act, options = {}) {
+  const copy = await changed({ "index.html": (text) => text.replace(/data-deck="[^"]+"/, 'data-deck="decks/mirrored.json"') });
+  await writeFile(path.join(copy.folder, "decks/mirrored.json"), JSON.stringify(deck));
+  const served = await site(copy.folder);
+  try {
+    const page = await open("", { on: served, ...options });
+    assert.equal(await page.$("main[data-page=fault]"), null);
+    await act(page);
+  } finally {
+    await served.kill();
+    await copy.remove();
+  }
+}
+
+/** Words that are said to be of another language than they are. A line of both may be said to be of either. */
+const misnamed = (page) =>
+  page.evaluate(() => {
+    const wrong = [];
+    const walker = document.createTreeWalker(document.querySelector(".shell"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      const [isArabic, isLatin] = [/\p{Script=Arabic}/u.test(data), /[a-z]{2}/i.test(data)];
+      if (isArabic === isLatin) continue;
+      const { lang } = parentElement.closest("[lang]");
+      if (lang !== (isArabic ? "ar" : "en")) wrong.push(`${lang}: ${data.trim().slice(0, 40)} in ${parentElement.outerHTML.slice(0, 60)}`);
+    }
+    return wrong;
+  });
+
+/** Goes to every page, and to every kind asked and answered; calls `look` with the state's name at each. */
+async function everywhere(page, look) {
+  await look("story");
+  for (const name of ["quiz", "results", "review", "progress", "data"]) {
+    await go(page, `#/${name}`, name);
+    await look(name);
+  }
+  await go(page, "#/quiz?order=deck&start=now", "quiz");
+  for (const { id, interaction: { kind } } of deck.items) {
+    await page.waitForSelector(`${QUIZ_ITEM}[data-item="${id}"]`);
+    await look(`${kind} asked`);
+    await press(page, "reveal");
+    await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);
+    await look(`${kind} answered`);
+    await press(page, "next");
+  }
+  await page.waitForSelector("main[data-page=results]");
+  for (const name of ["results", "review", "progress", "data", "story"]) {
+    await go(page, name === "story" ? "#/" : `#/${name}`, name);
+    await look(`${name} after a quiz`);
+  }
+}
+
+inBrowsers("every word says of which language it is", ({ open }) =>
+  withDeck(open, async (page) => {
+    assert.equal(await attribute(page, "html", "lang"), "ar");
+    const wrong = [];
+    await everywhere(page, async (state) => wrong.push(...(await misnamed(page)).map((one) => `${state}: ${one}`)));
+    assert.deepEqual([...new Set(wrong)], []);
+  }));
+
+inBrowsers("a deck that runs from right to left stands so at 320 pixels, and nothing sticks out", ({ open }) =>
+  withDeck(open, async (page) => {
+    assert.equal(await attribute(page, "html", "dir"), "rtl");
+    const wrong = [];
+    await everywhere(page, async (state) => wrong.push(...(await sticksOut(page)).slice(0, 3).map((one) => `${state}: ${one}`)));
+    assert.deepEqual(wrong, []);
+  }, { viewport: SIZES.narrow }));
+
+inBrowsers("it is mirrored, but for maps; English words in it run from left to right", ({ open }) =>
+  withDeck(open, async (page) => {
+    const side = (one, other) =>
+      page.evaluate((one, other) => {
+        const middle = (at) => {
+          const { left, width } = document.querySelector(at).getBoundingClientRect();
+          return left + width / 2;
+        };
+        return middle(one) > middle(other) ? "right" : "left";
+      }, one, other);
+    const box = (at) => page.$eval(at, (element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const [words, room] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+      return { fromLeft: words.left - room.left, fromRight: room.right - words.right };
+    });
+    assert.equal(await side("header.site .brand", "header.site nav"), "right");
+    const lead = await box(".lead");
+    assert.ok(lead.fromRight <= 1, `the lead begins at the right: ${JSON.stringify(lead)}`);
+    // The full stop of an English line stands at its right end.
+    const stop = await page.$eval("footer p", (line) => {
+      const text = line.firstChild;
+      const at = (from) => {
+        const range = document.createRange();
+        range.setStart(text, from);
+        range.setEnd(text, from + 1);
+        return range.getBoundingClientRect().left;
+      };
+      const end = text.data.trimEnd();
+      const words = end.lastIndexOf(" ");
+      return end.endsWith(".") && at(end.length - 1) > at(words + 1);
+    });
+    assert.ok(stop, "its full stop is at its end");
+
+    await go(page, "#/quiz?order=deck&start=now&sure=off", "quiz");
+    await press(page, "reveal");
+    await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);
+    const { right, left } = await page.$eval(".answer[data-key]", (line) => {
+      const style = getComputedStyle(line);
+      return { right: parseFloat(style.borderRightWidth), left: parseFloat(style.borderLeftWidth) };
+    });
+    assert.ok(right > left, "the mark of the right answer is at its beginning");
+    assert.equal(await side("[data-action=next]", ".actions .soft"), "right");
+  }));
+
+inBrowsers("it is answered by keyboard and by pointer", ({ open }) =>
+  withDeck(open, async (page) => {
+    const choice = deck.items.find(({ interaction }) => interaction.kind === "choice");
+    const { id } = choice.interaction.choices.find(({ correct }) => correct);
+    const text = deck.items.find(({ interaction }) => interaction.kind === "text");
+    await go(page, "#/quiz?order=deck&start=now&sure=off", "quiz");
+    const until = async (item) => {
+      while ((await attribute(page, QUIZ_ITEM, "data-item")) !== item) {
+        await press(page, "reveal");
+        await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);
+        await press(page, "next");
+        await page.waitForFunction(() => !document.querySelector("#item [data-outcome]"));
+      }
+    };
+    await until(choice.id);
+    await click(page, `${QUIZ_ITEM} label:has([data-choice="${id}"])`);
+    await press(page, "check");
+    await page.waitForSelector(`${QUIZ_ITEM} [data-outcome=correct]`);
+    assert.match((await focus(page)).text, /^Right/);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => !document.querySelector("#item [data-outcome]"));
+    const before = await page.evaluate(() => Number(document.documentElement.dataset.saved));
+    await until(text.id);
+    await page.$eval(`${QUIZ_ITEM} [data-entry]`, (field) => field.focus());
+    await page.keyboard.type(text.interaction.accepted[0]);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(`${QUIZ_ITEM} [data-outcome=correct]`);
+    await saved(page, before + 1);
+  }));
