@@ -97,6 +97,12 @@ inBrowsers("it is mirrored, but for maps; English words in it run from left to r
       return { fromLeft: words.left - room.left, fromRight: room.right - words.right };
     });
     assert.equal(await side("header.site .brand", "header.site nav"), "right");
+    const looks = (at) => page.$eval(at, (picture) => {
+      const { transform, direction } = getComputedStyle(picture);
+      return `${transform} ${direction}`;
+    });
+    assert.match(await looks("svg.marks"), /^matrix\(-1, 0, 0, 1, 0, 0\)/, "what is counted begins at the right");
+    assert.equal(await looks("svg.map"), "none ltr", "a map is no mirror");
     const lead = await box(".lead");
     assert.ok(lead.fromRight <= 1, `the lead begins at the right: ${JSON.stringify(lead)}`);
     // The full stop of an English line stands at its right end.
