@@ -51,7 +51,7 @@ export const SECOND_TITLE = "The title of the second release";
 /** A copy of the site, or of that in `from`, as its next release: the same program, the deck and the page under another title. */
 export async function secondRelease(from) {
   const next = await changed({
-    "index.html": (text) => text.replace(/(<h1>)[^<]+/, `$1${SECOND_TITLE}`),
+    "index.html": (text) => text.replace(/(<h1[^>]*>)[^<]+/, `$1${SECOND_TITLE}`),
     [`decks/${deck.id}.json`]: (text) => JSON.stringify({ ...JSON.parse(text), title: SECOND_TITLE }),
   }, from);
   await relist(next.folder);
