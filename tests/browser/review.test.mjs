@@ -272,8 +272,8 @@ inBrowsers("by keyboard alone: review, finish, and until when", async ({ open })
   await page.waitForSelector(QUIZ_ITEM);
   assert.notEqual((await focus(page)).name, "body");
   await page.keyboard.press("s");
-  const at = await page.waitForSelector(`${QUIZ_ITEM} [data-outcome=revealed]`);
-  await page.waitForFunction((verdict) => document.activeElement === verdict, {}, at);
+  const verdict = await page.waitForSelector(`${QUIZ_ITEM} [data-outcome=revealed]`);
+  await page.waitForFunction((verdict) => document.activeElement === verdict, {}, verdict);
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => !document.querySelector("#item [data-outcome]"));
   assert.match(await textOf(page, "#turn"), /^Review, 1 left$/);
