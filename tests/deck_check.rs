@@ -95,7 +95,8 @@ fn the_app_finds_the_same_errors() {
     }
 }
 
-/// Whether the app asks for it before it draws anything: it could not be read, or drawing it could take for ever.
+/// Whether the app asks for it before it draws anything: it could not be read, or drawing it could take for
+/// ever.
 fn is_told_before_drawing(problem: &Problem) -> bool {
     matches!(problem.code, Code::WrongShape | Code::WrongFormat | Code::TooLarge | Code::BadPlace)
         || problem.code == Code::ValueOffScale && problem.detail.contains("upwards")
@@ -173,8 +174,8 @@ fn a_byte_order_mark_is_read_past() {
     finds(&format!("\u{feff}\u{feff}{SOUND}"), &[("not-json", "$")]);
 }
 
-/// 5 MiB each, of what is quick to write and slow to read if each piece of it is told or looked for again. The limit is
-/// for a debug build on a busy machine: what grows with the square of it takes hours.
+/// 5 MiB each, of what is quick to write and slow to read if each piece of it is told or looked for again.
+/// The limit is for a debug build on a busy machine: what grows with the square of it takes hours.
 #[test]
 fn large_files_of_nonsense_are_refused_in_one_pass() {
     const SIZE: usize = 5 << 20;
@@ -356,7 +357,8 @@ fn each_figure_of_a_plan_is_held_to_its_facts() {
     );
     // Nine rooms, and eighteen beds; still three houses.
     finds(&plan("rooms", 9), &[rooms, rooms]);
-    // Three to a room, which some fact tells of, and 24 beds; but two houses only, of which there is a word too.
+    // Three to a room, which some fact tells of, and 24 beds; but two houses only, of which there is a word
+    // too.
     finds(&plan("beds", 3), &[rooms]);
     finds(&plan("people", 48), &[people]);
     // 81 people, and six houses.

@@ -1,5 +1,5 @@
-//! What comes from outside never stops the program: the fuzzer's corpus, and some thousand texts made of it. The fuzzer
-//! itself makes as many as it is told to: see CONTRIBUTING.
+//! What comes from outside never stops the program: the fuzzer's corpus, and some thousand texts made of it.
+//! The fuzzer itself makes as many as it is told to: see CONTRIBUTING.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 #![allow(clippy::cast_possible_truncation, reason = "of a logarithm")]
 

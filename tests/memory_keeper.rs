@@ -319,8 +319,8 @@ fn told(story: &[(usize, Happening)]) -> World {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
-    /// Whatever the store does: what was said to be stored is there, nothing that was erased comes back, and all
-    /// tabs agree.
+    /// Whatever the store does: what was said to be stored is there, nothing that was erased comes back, and
+    /// all tabs agree.
     #[test]
     fn nothing_said_is_lost_and_nothing_erased_comes_back(story in any_story(2, 0)) {
         let world = told(&story);

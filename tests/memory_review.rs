@@ -28,8 +28,8 @@ fn ids(facts: &[&Fact]) -> Vec<String> {
     facts.iter().map(|fact| fact.id.to_string()).collect()
 }
 
-/// Two chapters: `one` tells `f` and `g`, `two` tells `h`. `f` has two choices and a multiple, `g` and `h` a choice
-/// each; `both` asks for `g` and `h`, a multiple too. `bare` has no item.
+/// Two chapters: `one` tells `f` and `g`, `two` tells `h`. `f` has two choices and a multiple, `g` and `h` a
+/// choice each; `both` asks for `g` and `h`, a multiple too. `bare` has no item.
 fn deck() -> IndexedDeck {
     let of = |id: &str| fact(id, Weight::Main, Standing::Reported);
     let choice = |id: &str, fact: &str| item(id, fact, single(&["+yes", "no"]));

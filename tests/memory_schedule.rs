@@ -1,4 +1,5 @@
-//! When facts are asked again: days, ratings, FSRS held to another implementation, goals, whatever the clocks.
+//! When facts are asked again: days, ratings, FSRS held to another implementation, goals, whatever the
+//! clocks.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing test should stop there")]
 
 mod entries;
@@ -51,8 +52,8 @@ fn memory(events: Vec<Event>, today: Day) -> Option<FactMemory> {
 fn a_day_begins_at_four_in_the_morning_where_the_learner_is() {
     const HOUR: i64 = 3_600_000;
     let (berlin_winter, berlin_summer, kathmandu, los_angeles) = (60, 120, 345, -480);
-    // 30 March 2025, when Berlin's clocks went from 2 to 3 at night, and 26 October, when they went back, are days
-    // 20177 and 20387.
+    // 30 March 2025, when Berlin's clocks went from 2 to 3 at night, and 26 October, when they went back, are
+    // days 20177 and 20387.
     let (spring, autumn) = (20_177 * DAY_MILLIS, 20_387 * DAY_MILLIS);
     let cases = [
         (0, 0, -1),
@@ -63,8 +64,8 @@ fn a_day_begins_at_four_in_the_morning_where_the_learner_is() {
         (-1, 0, -1),
         (-20 * HOUR - 1, 0, -2),
         (-20 * HOUR, 0, -1),
-        // Half past one at night belongs to the day before, half past four to the new one: the night between has
-        // three hours less one, or plus one.
+        // Half past one at night belongs to the day before, half past four to the new one: the night between
+        // has three hours less one, or plus one.
         (spring + HOUR / 2, berlin_winter, 20_176),
         (spring + HOUR, berlin_summer, 20_176),
         (spring + 2 * HOUR - 1, berlin_summer, 20_176),

@@ -15,7 +15,8 @@ const HOUR_MILLIS: i64 = 60 * 60 * 1000;
 const FIRST_DAY: Day = 20_089;
 const FACTS: usize = 40;
 
-/// A learner in Berlin who remembers as FSRS says that people do: with the chance of the fact's retrievability.
+/// A learner in Berlin who remembers as FSRS says that people do: with the chance of the fact's
+/// retrievability.
 struct Year {
     deck: IndexedDeck,
     log: Log,
@@ -122,8 +123,8 @@ fn a_year_of_reviews_gets_ever_lighter_and_nothing_slips() {
     let by_quarter = [0..92, 92..183, 183..274, 274..365].map(|days| year.answers_in(days));
     assert!((FACTS * 5..FACTS * 12).contains(&reviews), "{reviews} reviews of {FACTS} facts");
     assert!(by_quarter[0] > 3 * by_quarter[3], "they fall off: {by_quarter:?}");
-    // On its due day a fact is as likely to be remembered as was desired, but for the rounding to whole days. One
-    // that was just learnt with trouble would be due within hours: it waits until the next day.
+    // On its due day a fact is as likely to be remembered as was desired, but for the rounding to whole days.
+    // One that was just learnt with trouble would be due within hours: it waits until the next day.
     let (mut of_days, mut next_day) = (Vec::new(), Vec::new());
     for (retrievability, interval_days) in &year.kept {
         if *interval_days > 1 { of_days.push(*retrievability) } else { next_day.push(*retrievability) }

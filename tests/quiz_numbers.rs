@@ -1,4 +1,5 @@
-//! Typed numbers: how people write them, what is not read and why, and that what the app shows can be typed back.
+//! Typed numbers: how people write them, what is not read and why, and that what the app shows can be typed
+//! back.
 #![allow(clippy::unwrap_used, clippy::float_cmp, clippy::panic, clippy::approx_constant, missing_docs)]
 
 mod sample;

@@ -5,8 +5,8 @@ use std::io::{self, Read};
 
 /// A reader that takes the fingerprint of what passes through it.
 ///
-/// Equal files have equal fingerprints as long as one compiler made the programs that take them, as it did a page and
-/// the program in it. It tells an edited file from another, and guards against no malice.
+/// Equal files have equal fingerprints as long as one compiler made the programs that take them, as it did a
+/// page and the program in it. It tells an edited file from another, and guards against no malice.
 #[derive(Debug)]
 pub struct Fingerprinted<R> {
     reader: R,

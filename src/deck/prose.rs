@@ -61,8 +61,8 @@ fn spans(paragraph: &str) -> Vec<Span> {
     found
 }
 
-/// Reads `shown](term)` and gives both and what follows. Looks no further than to the next mark, so that a text
-/// of nothing but brackets is read in one pass.
+/// Reads `shown](term)` and gives both and what follows. Looks no further than to the next mark, so that a
+/// text of nothing but brackets is read in one pass.
 fn mark(text: &str) -> Option<(&str, &str, &str)> {
     let own = text.split('[').next().unwrap_or_default();
     let (shown, after) = own.split_once("](")?;

@@ -237,8 +237,8 @@ fn is_kept(c: char) -> bool {
     c.is_alphanumeric() && !is_mute_letter || SIGNS.contains(&c)
 }
 
-/// Whether a character is the vowel or the end of a Hangul syllable; where the whole syllable is there, they are one
-/// character with it.
+/// Whether a character is the vowel or the end of a Hangul syllable; where the whole syllable is there, they
+/// are one character with it.
 fn is_within_syllable(c: char) -> bool {
     ('\u{1160}'..='\u{11FF}').contains(&c)
 }
@@ -261,8 +261,8 @@ fn push_folded(letters: &mut String, c: char) {
     }
 }
 
-/// How people write a letter that is no letter with a mark, on a keyboard without it; and letters that have two looks
-/// in small and one as capitals.
+/// How people write a letter that is no letter with a mark, on a keyboard without it; and letters that have
+/// two looks in small and one as capitals.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         'đ' | 'ð' => "d",

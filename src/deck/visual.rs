@@ -1,5 +1,5 @@
-//! Pictures that a card may have, drawn from what stands here. Every figure in them names the facts that it is
-//! taken from, and the checker holds it to them.
+//! Pictures that a card may have, drawn from what stands here. Every figure in them names the facts that it
+//! is taken from, and the checker holds it to them.
 
 use serde::Serialize;
 

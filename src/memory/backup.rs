@@ -72,7 +72,8 @@ pub fn write_backup(log: &Log, damaged: &[Record]) -> String {
     serde_json::to_string(&Written { kind: KIND, format: FORMAT, records: &records }).unwrap_or_default()
 }
 
-/// A backup file that is being read, some records at a time: a page that reads a large one must not stand still.
+/// A backup file that is being read, some records at a time: a page that reads a large one must not stand
+/// still.
 #[derive(Debug)]
 pub struct Reading<'a> {
     text: &'a str,
@@ -143,8 +144,8 @@ impl<'a> Reading<'a> {
 }
 
 /// The first of some records that stand in a list, and the text of the others; `None` if they do not stand as
-/// [`write_backup`] writes them. What is no object stands there too, as a line that cannot be read: a list of a million
-/// zeros is gone through in steps as well.
+/// [`write_backup`] writes them. What is no object stands there too, as a line that cannot be read: a list of
+/// a million zeros is gone through in steps as well.
 fn first_line(records: &str) -> Option<(Line, &str)> {
     let len = if records.starts_with('{') {
         object_len(records)?
@@ -165,7 +166,8 @@ fn first_line(records: &str) -> Option<(Line, &str)> {
     }
 }
 
-/// How many bytes the object takes that a text begins with, if it has none within it; `None` if it does not end.
+/// How many bytes the object takes that a text begins with, if it has none within it; `None` if it does not
+/// end.
 fn object_len(text: &str) -> Option<usize> {
     let (mut is_text, mut is_escaped) = (false, false);
     let ends = |byte: u8| {

@@ -59,8 +59,9 @@ pub struct Entry {
     /// When the writer's clock said it happened: milliseconds since 1970, UTC. Clocks are set back and
     /// go wrong: see [`Log::in_time_order`](super::Log::in_time_order).
     pub at_millis: i64,
-    /// The least time that it counts as in the order of entries, like `at_millis`: its writer knew of entries with a
-    /// later time, so a clock was ahead then. `None` where `at_millis` is later than all that the writer knew of.
+    /// The least time that it counts as in the order of entries, like `at_millis`: its writer knew of entries
+    /// with a later time, so a clock was ahead then. `None` where `at_millis` is later than all that the
+    /// writer knew of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_millis: Option<i64>,
     /// What happened.
@@ -152,8 +153,8 @@ pub struct Attempt {
     pub hinted: bool,
     /// From seeing the item to giving the response, in milliseconds.
     pub took_millis: u32,
-    /// The learner's day. The writer notes it, so that a log gives the same schedule in every time zone; `None` in
-    /// older entries.
+    /// The learner's day. The writer notes it, so that a log gives the same schedule in every time zone;
+    /// `None` in older entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
 }

@@ -59,9 +59,9 @@ fn sessions<'a>(log: &'a Log, deck: &DeckId) -> impl Iterator<Item = Told<'a>> {
     started.into_iter().rev().map(move |(_, id, plan)| Told { id, plan, is_closed: closed.has(id.as_str()) })
 }
 
-/// What was answered in a session, in order. What its plan did not ask for any more is left out: the same session
-/// may be open in two tabs. So an item counts as it was answered first, or, where the plan asks again, until it was
-/// right once.
+/// What was answered in a session, in order. What its plan did not ask for any more is left out: the same
+/// session may be open in two tabs. So an item counts as it was answered first, or, where the plan asks
+/// again, until it was right once.
 pub fn answered_in(log: &Log, session: &SessionId, plan: &Plan) -> Vec<Answered> {
     replayed(log, session, plan).0
 }

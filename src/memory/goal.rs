@@ -55,9 +55,9 @@ impl Goal {
 
     /// How likely a fact is to be remembered on the day on which it is asked again, 0 to 1.
     ///
-    /// For good, nine in ten: what FSRS and Anki ask for by default. A miss now and then costs little there, and each
-    /// step up costs more and more reviews, without end. Where there is an end, what a miss costs is the point of it all
-    /// and the dearer reviews are few: 0.93 until a date, 0.95 within a week.
+    /// For good, nine in ten: what FSRS and Anki ask for by default. A miss now and then costs little there,
+    /// and each step up costs more and more reviews, without end. Where there is an end, what a miss costs is
+    /// the point of it all and the dearer reviews are few: 0.93 until a date, 0.95 within a week.
     pub const fn desired_retention(self) -> f32 {
         match self {
             Self::NextWeek { .. } => 0.95,
@@ -66,8 +66,8 @@ impl Goal {
         }
     }
 
-    /// The day on which a fact is due that was asked on `last` and is to be asked again so many days later. With a date
-    /// it is no later than the day before, unless that is past when the fact was asked.
+    /// The day on which a fact is due that was asked on `last` and is to be asked again so many days later.
+    /// With a date it is no later than the day before, unless that is past when the fact was asked.
     pub(super) fn due_day(self, last: Day, interval_days: u32) -> Day {
         let due = last.saturating_add_unsigned(interval_days);
         let eve = self.day().map(|day| day.saturating_sub(1)).filter(|eve| *eve > last);

@@ -123,7 +123,8 @@ impl Journal {
         &self.damaged
     }
 
-    /// Entries that are not known to be stored, in the order in which they came: the first ones, at most so many.
+    /// Entries that are not known to be stored, in the order in which they came: the first ones, at most so
+    /// many.
     pub fn unsaved(&self, most: usize) -> Vec<Entry> {
         let log = self.log();
         self.unsaved.iter().take(most).filter_map(|id| log.get(id).cloned()).collect()
@@ -247,8 +248,8 @@ impl Journal {
         self.version += 1;
     }
 
-    /// Notes what of the log is not among the stored entries: it is to be stored, and it has vanished if it was
-    /// stored before.
+    /// Notes what of the log is not among the stored entries: it is to be stored, and it has vanished if it
+    /// was stored before.
     fn compare(&mut self, stored: &[Entry]) {
         let stored = Ids::new(stored.iter().map(|entry| &entry.id));
         let waiting = Ids::new(self.unsaved.iter());

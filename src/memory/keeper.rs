@@ -1,10 +1,11 @@
 //! Keeps the log on disk: says what the store is to do next, and what its answers mean. Knows no browser: the
 //! store may be slow, silent, full, emptied or deleted by others at any time, and tests play all of that.
 //!
-//! **Eras.** Everything can be erased from one tab while another writes. So each erasing begins an era, whose name the
-//! store keeps, and each row carries the name of the era that its writer knew. Rows of another era count for nothing
-//! and are removed, so that nothing comes back. To let the store refuse them would be simpler, but Firefox
-//! completes a transaction that was told to commit although one of its requests was refused.
+//! **Eras.** Everything can be erased from one tab while another writes. So each erasing begins an era, whose
+//! name the store keeps, and each row carries the name of the era that its writer knew. Rows of another era
+//! count for nothing and are removed, so that nothing comes back. To let the store refuse them would be
+//! simpler, but Firefox completes a transaction that was told to commit although one of its requests was
+//! refused.
 
 use super::entry::{Entry, EntryId};
 use super::journal::{Journal, Report, Trouble};
@@ -86,7 +87,8 @@ impl Task {
         (rows, None)
     }
 
-    /// The keys of the rows that are to be found, in the order of the records asked for, and that of the store's era.
+    /// The keys of the rows that are to be found, in the order of the records asked for, and that of the
+    /// store's era.
     pub fn row_keys(&self) -> Vec<String> {
         let Job::Find(keys) = &self.job else { return Vec::new() };
         keys.iter().map(|key| row_key(self.era, key)).chain([ERA.to_owned()]).collect()
@@ -234,8 +236,8 @@ impl Keeper {
         serde_json::to_string(&keys).ok()
     }
 
-    /// Another tab told its news: the keys of what it has written, or none if it has erased all. They are a hint where
-    /// to look, and no more.
+    /// Another tab told its news: the keys of what it has written, or none if it has erased all. They are a
+    /// hint where to look, and no more.
     pub fn hear(&mut self, news: &str) {
         let keys: Vec<String> = from_text(news).unwrap_or_default();
         if keys.is_empty() {
@@ -271,7 +273,8 @@ impl Keeper {
         Some(Task { number: self.last_number, era: self.era, job })
     }
 
-    /// The task has not been answered for so long that it is not waited for any more. Its answer still counts.
+    /// The task has not been answered for so long that it is not waited for any more. Its answer still
+    /// counts.
     pub fn give_up(&mut self, number: u64) -> Option<Report> {
         if self.running != Some(number) {
             return None;

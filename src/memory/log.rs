@@ -88,9 +88,10 @@ impl Log {
 /// When an entry most likely happened: later is greater, and no two entries have the same.
 ///
 /// A writer's entries keep the order of their numbers: if its clock is set back, an entry counts as no
-/// earlier than those before it. One that was written in knowledge of others is later than they are, whatever the
-/// clocks said: see [`Entry::after_millis`]. Between devices that do not know of each other there is only the clock.
-/// So one whose clock is ahead comes last until the others get there; what is folded over the log puts up with that.
+/// earlier than those before it. One that was written in knowledge of others is later than they are, whatever
+/// the clocks said: see [`Entry::after_millis`]. Between devices that do not know of each other there is only
+/// the clock. So one whose clock is ahead comes last until the others get there; what is folded over the log
+/// puts up with that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment<'a> {
     at_millis: i64,

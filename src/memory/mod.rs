@@ -1,8 +1,8 @@
 //! What the learner has done: the review log, how its entries are stored and backed up, and folds over
 //! it. Pure: time is an argument.
 //!
-//! The log is the only truth about a learner. It only ever grows; what a page shows is a fold over it. [`schedule`] is the one
-//! that says what is to be asked again and when.
+//! The log is the only truth about a learner. It only ever grows; what a page shows is a fold over it.
+//! [`schedule`] is the one that says what is to be asked again and when.
 
 mod backup;
 mod day;

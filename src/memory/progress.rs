@@ -30,8 +30,8 @@ pub struct ChapterGrasp {
     pub known: usize,
 }
 
-/// How far the facts of each chapter have got, in the deck's order. A fact belongs to the chapter that tells it
-/// first; those that no item asks for are left out.
+/// How far the facts of each chapter have got, in the deck's order. A fact belongs to the chapter that tells
+/// it first; those that no item asks for are left out.
 pub fn chapter_grasp(schedule: &Schedule, deck: &IndexedDeck) -> Vec<(ChapterId, ChapterGrasp)> {
     let asked = Register::of(deck.items.iter().flat_map(|item| &item.facts).map(FactId::as_str));
     let mut chapters = Register::default();
@@ -54,10 +54,11 @@ pub fn chapter_grasp(schedule: &Schedule, deck: &IndexedDeck) -> Vec<(ChapterId,
 /// How stated confidence and what was right go together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calibration {
-    /// For each step of [`Sure::ALL`]: how many answers were given with it, and how many of them were wholly right.
+    /// For each step of [`Sure::ALL`]: how many answers were given with it, and how many of them were wholly
+    /// right.
     pub steps: [(usize, usize); 3],
-    /// The items that the learner was certain of and not wholly right in, and has not got right on a later day; the
-    /// newest such answer first.
+    /// The items that the learner was certain of and not wholly right in, and has not got right on a later
+    /// day; the newest such answer first.
     pub sure_but_wrong: Vec<ItemId>,
 }
 
@@ -104,7 +105,8 @@ pub struct Change {
     pub after: Outcome,
 }
 
-/// Before and after, for each of the deck's pre-questions that was attempted, and whose facts were asked for again.
+/// Before and after, for each of the deck's pre-questions that was attempted, and whose facts were asked for
+/// again.
 pub fn before_and_after(log: &Log, deck: &IndexedDeck) -> Vec<Change> {
     let mut attempted: Vec<(Option<Outcome>, Option<Outcome>)> = vec![(None, None); deck.pre_questions.len()];
     // For each item of the deck, the pre-questions that ask for a fact of it.

@@ -29,9 +29,10 @@ fn weakest<'a>(
 
 /// The plan of a review of these facts, in this order, those of the asked chapters.
 ///
-/// Each fact is asked by one item: of another kind than the one by which it was asked last, if it has such, and of
-/// those by one never asked, or else the one asked longest ago; where that leaves several, the seed decides. A fact
-/// that an item taken before it asks for too needs no item of its own. An item comes back until it was right once.
+/// Each fact is asked by one item: of another kind than the one by which it was asked last, if it has such,
+/// and of those by one never asked, or else the one asked longest ago; where that leaves several, the seed
+/// decides. A fact that an item taken before it asks for too needs no item of its own. An item comes back
+/// until it was right once.
 pub fn review(schedule: &Schedule, deck: &IndexedDeck, facts: &[&Fact], ask: Ask) -> Plan {
     let ask = Ask { again: true, ..ask };
     let chances = seeded_order(ask.seed, "review", deck.items.len());

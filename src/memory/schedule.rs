@@ -73,8 +73,8 @@ pub struct Schedule {
     pub today: Day,
     /// Until when the deck is to be remembered, as it counts on that day.
     pub goal: Goal,
-    /// The first day of attempts that do not count yet, since a clock has put them later than tomorrow; `None` if
-    /// there are none.
+    /// The first day of attempts that do not count yet, since a clock has put them later than tomorrow;
+    /// `None` if there are none.
     pub waits_until: Option<Day>,
     /// Of the deck's facts, in its order.
     facts: Vec<Option<FactMemory>>,
@@ -175,8 +175,8 @@ fn whole_days(interval_days: f32) -> u32 {
 
 /// What is known of every fact of the deck on a day: one walk over the log, in the order of its moments.
 ///
-/// Items that the deck does not have are passed over. What a clock has put later than tomorrow waits until its
-/// day has come; tomorrow itself counts, since whoever flies west takes it along.
+/// Items that the deck does not have are passed over. What a clock has put later than tomorrow waits until
+/// its day has come; tomorrow itself counts, since whoever flies west takes it along.
 pub fn schedule(log: &Log, deck: &IndexedDeck, today: Day) -> Schedule {
     let facts_of: Vec<Vec<usize>> = deck.items.iter().map(|item| positions(deck, &item.facts)).collect();
     let mut histories = vec![History::default(); deck.facts.len()];

@@ -1,7 +1,7 @@
 //! The page in a frame of another site, and the tab of its own in which a person may let it go on.
 //!
-//! Whoever frames a page can lay something over it and lead clicks astray, and a policy that stands in the page
-//! cannot forbid that. Nothing can be laid over a tab.
+//! Whoever frames a page can lay something over it and lead clicks astray, and a policy that stands in the
+//! page cannot forbid that. Nothing can be laid over a tab.
 
 use gloo::events::EventListener;
 use gloo::utils::window;

@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
-/// Goes on in a task of its own, after what waits: input, drawing. By a message and not by a timer, for which a tab
-/// out of view would wait a second each time.
+/// Goes on in a task of its own, after what waits: input, drawing. By a message and not by a timer, for which
+/// a tab out of view would wait a second each time.
 pub async fn pause() {
     // A browser without channels does without the pause.
     let Ok(channel) = MessageChannel::new() else { return };

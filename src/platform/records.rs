@@ -26,8 +26,8 @@ pub enum StorageError {
     Denied,
     /// The disk or our share of it is full. Nothing of the call was stored.
     Full,
-    /// Anything else: a connection that the browser has dropped, a database of another layout, a key that must
-    /// not be there.
+    /// Anything else: a connection that the browser has dropped, a database of another layout, a key that
+    /// must not be there.
     Lost,
 }
 
@@ -77,8 +77,8 @@ pub enum Step {
 pub struct Records(IdbDatabase);
 
 impl Records {
-    /// Opens the database of this name, and makes it if there is none. Waits as long as it takes: a browser may
-    /// never answer.
+    /// Opens the database of this name, and makes it if there is none. Waits as long as it takes: a browser
+    /// may never answer.
     ///
     /// # Errors
     /// [`StorageError::Denied`] where there is no storage for us (the app then runs in memory), else
@@ -92,8 +92,9 @@ impl Records {
         self.0.close();
     }
 
-    /// Takes all steps, in their order, or none, and gives the text of the key `asked` as it is after them. `Ok` once the browser has them on the disk. All is handed to the
-    /// browser, commit included, at the first poll: a page that is closed right after still gets its rows stored.
+    /// Takes all steps, in their order, or none, and gives the text of the key `asked` as it is after them.
+    /// `Ok` once the browser has them on the disk. All is handed to the browser, commit included, at the
+    /// first poll: a page that is closed right after still gets its rows stored.
     ///
     /// # Errors
     /// [`StorageError::Full`], or what the browser said.
@@ -134,7 +135,8 @@ impl Records {
     ///
     /// # Errors
     /// What the browser said.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a count is whole, and no memory holds 2^32
+    // A count is whole, and no memory holds 2^32 rows.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub async fn count(&self, asked: &str) -> Result<(usize, Option<String>), StorageError> {
         let submit = |store: &IdbObjectStore| Ok(vec![store.count()?, store.get(&asked.into())?]);
         let results = self.transact(IdbTransactionMode::Readonly, &submit).await?;
@@ -176,8 +178,8 @@ impl Records {
         let done = JsFuture::from(done).await;
         let requests = submitted.map_err(|e| failure(&e, false))?;
         if done.is_err() {
-            // Chromium tells the cause with the transaction, Firefox with the request that failed; the others were
-            // given up and do not know.
+            // Chromium tells the cause with the transaction, Firefox with the request that failed; the others
+            // were given up and do not know.
             let mut errors = requests.iter().filter_map(|request| request.error().ok().flatten());
             let cause = errors.find(|error| error.name() != "AbortError");
             return Err(StorageError::new(cause.or_else(|| transaction.error()).as_ref(), false));

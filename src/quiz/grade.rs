@@ -108,8 +108,9 @@ pub enum Finding {
     None,
 }
 
-/// The share of what was asked that is beyond chance: 1 if all parts are right, less than nothing if there are
-/// fewer than by chance, and nothing on average for who guesses, if a guessed part is right one time in `one_in`.
+/// The share of what was asked that is beyond chance: 1 if all parts are right, less than nothing if there
+/// are fewer than by chance, and nothing on average for who guesses, if a guessed part is right one time in
+/// `one_in`.
 pub(super) fn beyond_chance(right: usize, of: usize, one_in: usize) -> f64 {
     let by_chance = of as f64 / one_in as f64;
     if right >= of {
@@ -166,9 +167,9 @@ fn kind(interaction: &Interaction) -> &dyn Kind {
 /// | estimate | as number |
 /// | mark | as multiple |
 ///
-/// In a multiple choice, ticking everything ticks every distractor too: the whole of the keys minus the
-/// whole of the distractors is 0, as for ticking nothing. So it is with words to be marked; and in order, match
-/// and classify what chance gives is taken off. In these five kinds a blind answer is worth nothing on average,
+/// In a multiple choice, ticking everything ticks every distractor too: the whole of the keys minus the whole
+/// of the distractors is 0, as for ticking nothing. So it is with words to be marked; and in order, match and
+/// classify what chance gives is taken off. In these five kinds a blind answer is worth nothing on average,
 /// before what is less than nothing counts as nothing.
 pub fn grade(interaction: &Interaction, response: &Response, spelling: Spelling) -> Grade {
     kind(interaction).grade(response, spelling)

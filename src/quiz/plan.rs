@@ -93,9 +93,9 @@ pub fn plan_of(ask: Ask, items: Vec<ItemId>) -> Plan {
     Plan { ask, items }
 }
 
-/// The order in which an item's choices, events or rows are shown, as positions in the file. Choices that have
-/// an order of their own keep it; events never stand in theirs. Empty for an item without such a list; a cloze
-/// has [`gap_order`]. `None` for an item of the story: in the order of the file.
+/// The order in which an item's choices, events or rows are shown, as positions in the file. Choices that
+/// have an order of their own keep it; events never stand in theirs. Empty for an item without such a list; a
+/// cloze has [`gap_order`]. `None` for an item of the story: in the order of the file.
 pub fn choice_order(ask: Option<&Ask>, item: &Item) -> Vec<usize> {
     let len = match &item.interaction {
         Interaction::Choice(choice) if choice.ordered => return (0..choice.choices.len()).collect(),

@@ -8,8 +8,8 @@ use crate::deck::{ItemId, Register};
 /// the plan asks again, one that was not right comes back after all others.
 pub(crate) struct Queue<'a> {
     plan: &'a Plan,
-    /// What was answered: [`DONE`], or the number of the answer after which it came back. Not the whole plan, which
-    /// may have ten thousand items: the queue is made anew at each of them.
+    /// What was answered: [`DONE`], or the number of the answer after which it came back. Not the whole plan,
+    /// which may have ten thousand items: the queue is made anew at each of them.
     answered: Register<'a>,
     answers: usize,
 }
@@ -22,8 +22,8 @@ impl<'a> Queue<'a> {
         Self { plan, answered: Register::default(), answers: 0 }
     }
 
-    /// Takes an item of the plan out that was answered, whether it was its turn or not: the same session may be open
-    /// in two tabs. False if it was done with before.
+    /// Takes an item of the plan out that was answered, whether it was its turn or not: the same session may
+    /// be open in two tabs. False if it was done with before.
     pub fn take(&mut self, item: &'a ItemId, outcome: Outcome) -> bool {
         let is_waiting = self.answered.number(item.as_str()) != Some(DONE);
         if is_waiting {

@@ -116,14 +116,14 @@ impl Session {
         answers - usize::from(answers > 0 && self.stage == Stage::Answered)
     }
 
-    /// How many items are still to be asked, the one on screen included until it is answered; an item that comes
-    /// back counts.
+    /// How many items are still to be asked, the one on screen included until it is answered; an item that
+    /// comes back counts.
     pub fn left(&self) -> usize {
         self.queue().len()
     }
 
-    /// What the item on screen is shown by: as the plan was asked for, with another seed each time an item comes
-    /// back, so that its choices stand in another order.
+    /// What the item on screen is shown by: as the plan was asked for, with another seed each time an item
+    /// comes back, so that its choices stand in another order.
     pub fn ask(&self) -> Ask {
         let ask = &self.plan.ask;
         Ask { seed: ask.seed.wrapping_add(self.repeat() as u64), ..ask.clone() }

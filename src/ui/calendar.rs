@@ -1,5 +1,5 @@
-//! The coming reviews as a calendar file, RFC 5545. Written here, since the crate that does it weighs 70 KB on the
-//! line; the tests read it with that crate.
+//! The coming reviews as a calendar file, RFC 5545. Written here, since the crate that does it weighs 70 KB
+//! on the line; the tests read it with that crate.
 
 use super::text;
 use crate::deck::DeckId;
@@ -8,8 +8,8 @@ use crate::memory::{Day, date_of};
 /// A line is no longer, in bytes; what is goes on in the next, behind a space.
 const LONGEST_LINE: usize = 75;
 
-/// An all-day event for each day on which facts are due, `counts` of them from today on. The same day of the same deck
-/// is the same event in every file, so that a newer file takes the older one's place.
+/// An all-day event for each day on which facts are due, `counts` of them from today on. The same day of the
+/// same deck is the same event in every file, so that a newer file takes the older one's place.
 pub fn calendar(deck: &DeckId, today: Day, counts: &[usize]) -> String {
     let stamp = format!("DTSTAMP:{}T000000Z", compact(today));
     let mut lines = vec![

@@ -1,5 +1,5 @@
-//! An answer that is begun and not yet given survives a reload. It is not precious: it stands in the settings, the
-//! last one only, and never in the log.
+//! An answer that is begun and not yet given survives a reload. It is not precious: it stands in the
+//! settings, the last one only, and never in the log.
 
 use serde::Serialize;
 use yew::prelude::*;
@@ -15,7 +15,8 @@ const SETTING: &str = "factdeck.half-done";
 
 #[derive(Debug, PartialEq, Serialize)]
 struct HalfDone {
-    /// The seed of the quiz, and of how often the item was asked in it: what is begun in another is none of this one's.
+    /// The seed of the quiz, and of how often the item was asked in it: what is begun in another is none of
+    /// this one's.
     quiz: String,
     item: ItemId,
     response: Response,

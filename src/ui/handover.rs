@@ -53,8 +53,8 @@ impl PartialEq for Handover {
 }
 
 impl Handover {
-    /// Reads what the starter noted; what is not of its form is left out. `drafts` is what stands in the fields of the
-    /// page.
+    /// Reads what the starter noted; what is not of its form is left out. `drafts` is what stands in the
+    /// fields of the page.
     pub fn new(early_answers: Option<&str>, drafts: Vec<Draft>) -> Self {
         let handover = Self::default();
         handover.0.drafts.replace(drafts);
@@ -62,8 +62,8 @@ impl Handover {
         handover
     }
 
-    /// Reads what the starter has noted by now, and gives what is new of it, in order; `drafts` is asked for what
-    /// stands in the fields of those items.
+    /// Reads what the starter has noted by now, and gives what is new of it, in order; `drafts` is asked for
+    /// what stands in the fields of those items.
     pub fn add_answers(&self, early_answers: Option<&str>, drafts: fn() -> Vec<Draft>) -> Vec<EarlyAnswer> {
         let now: Vec<EarlyAnswer> = early_answers.and_then(|json| from_text(json).ok()).unwrap_or_default();
         let new: Vec<_> = now.into_iter().skip(self.0.answers.borrow().len()).collect();

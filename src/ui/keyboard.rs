@@ -24,8 +24,8 @@ pub fn switch(on: bool) {
     let _ = settings::set(SETTING, if on { "on" } else { OFF });
 }
 
-/// Acts when Enter is pressed in a field, as in a form. There are no forms: a page around ours may show it in a
-/// frame in which nothing is ever submitted.
+/// Acts when Enter is pressed in a field, as in a form. There are no forms: a page around ours may show it in
+/// a frame in which nothing is ever submitted.
 pub fn on_enter(act: Callback<()>) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         let is_in_field = event.target_dyn_into::<HtmlInputElement>().is_some();
@@ -82,8 +82,8 @@ impl Pressed {
         (!acts_itself).then_some(pressed)
     }
 
-    /// What a key means: by what it writes, or by its place on the keyboard (`code`, as `KeyS`) if it writes in
-    /// another script than Latin, whose layouts have none of the letters that are asked for.
+    /// What a key means: by what it writes, or by its place on the keyboard (`code`, as `KeyS`) if it writes
+    /// in another script than Latin, whose layouts have none of the letters that are asked for.
     fn named(key: &str, code: &str) -> Option<Self> {
         let letter = if writes_no_latin(key) {
             ["Key", "Digit", "Numpad"].into_iter().find_map(|kind| code.strip_prefix(kind))?
@@ -201,7 +201,8 @@ mod tests {
             ("?", "Slash", Some(Pressed::Help)),
             ("H", "KeyH", Some(Pressed::Hint)),
             ("Enter", "NumpadEnter", Some(Pressed::Enter)),
-            // By letter where the layout has Latin ones, wherever it has them: Dvorak, French, German, Turkish.
+            // By letter where the layout has Latin ones, wherever it has them: Dvorak, French, German,
+            // Turkish.
             ("s", "Semicolon", Some(Pressed::Show)),
             ("o", "KeyS", None),
             ("é", "Digit2", None),

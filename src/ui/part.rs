@@ -1,5 +1,5 @@
-//! The parts of the story that act. The rest of it is the same for everybody and stays as it stood in the page before
-//! the program; each of these is drawn into its place there.
+//! The parts of the story that act. The rest of it is the same for everybody and stays as it stood in the
+//! page before the program; each of these is drawn into its place there.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -92,9 +92,9 @@ impl Reducible for Drawn {
     }
 }
 
-/// Draws the parts of the story into their places: those in view at once, the others one by one, each in a task of
-/// its own. Until then the starter script answers for them. It stays when the learner goes to another page, and what
-/// was answered and typed stays with it.
+/// Draws the parts of the story into their places: those in view at once, the others one by one, each in a
+/// task of its own. Until then the starter script answers for them. It stays when the learner goes to another
+/// page, and what was answered and typed stays with it.
 #[component]
 pub fn Parts(props: &PartsProps) -> Html {
     let shared = use_context::<Shared>();
@@ -132,8 +132,8 @@ struct RoomProps {
     is_idle: bool,
 }
 
-/// A part in its place. To make room is its creation's task: Yew goes from there to the drawing without a pause, so
-/// that no frame shows the place empty.
+/// A part in its place. To make room is its creation's task: Yew goes from there to the drawing without a
+/// pause, so that no frame shows the place empty.
 struct Room;
 
 impl Component for Room {

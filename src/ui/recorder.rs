@@ -1,5 +1,5 @@
-//! Keeps the log on disk: has the store do what the [`Keeper`] says, and tells the learner and the other tabs what
-//! came of it. The only place in `ui` that knows storage.
+//! Keeps the log on disk: has the store do what the [`Keeper`] says, and tells the learner and the other tabs
+//! what came of it. The only place in `ui` that knows storage.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +19,8 @@ use crate::platform::{entropy, page, pause, visibility};
 /// names its deck.
 const DATABASE: &str = "factdeck";
 
-/// How many records are read or written before the browser gets its turn: some 20 milliseconds' worth on a laptop.
+/// How many records are read or written before the browser gets its turn: some 20 milliseconds' worth on a
+/// laptop.
 pub const RECORDS_A_STEP: usize = 1000;
 
 /// How long the store may be silent before the learner is told.

@@ -1,5 +1,6 @@
-//! A note in the settings that a session is under way. They are read at once where the log takes a while: with
-//! it, a link that begins a quiz waits for the log before it shows a question. The log alone says what is asked.
+//! A note in the settings that a session is under way. They are read at once where the log takes a while:
+//! with it, a link that begins a quiz waits for the log before it shows a question. The log alone says what
+//! is asked.
 
 use crate::platform::settings;
 

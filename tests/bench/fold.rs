@@ -1,5 +1,5 @@
-//! How long it takes to fold a long log: `cargo bench --bench fold`. Told per fold, in milliseconds, the median of
-//! seven; twice the entries should take twice as long.
+//! How long it takes to fold a long log: `cargo bench --bench fold`. Told per fold, in milliseconds, the
+//! median of seven; twice the entries should take twice as long.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench that fails should stop")]
 
 #[path = "../sample/mod.rs"]

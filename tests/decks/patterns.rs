@@ -1,5 +1,5 @@
-//! The ways to break the sound deck by what no part shows alone: lengths, counts, giveaways; and by sizes that no page
-//! can bear.
+//! The ways to break the sound deck by what no part shows alone: lengths, counts, giveaways; and by sizes
+//! that no page can bear.
 
 use factdeck::deck::Code;
 use serde_json::{Value, json};

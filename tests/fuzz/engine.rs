@@ -1,5 +1,5 @@
-//! Makes texts of a corpus and feeds a target with them. An input that brings a new sign is taken into the pool, as
-//! coverage would be with a compiler that has it; this one runs with any.
+//! Makes texts of a corpus and feeds a target with them. An input that brings a new sign is taken into the
+//! pool, as coverage would be with a compiler that has it; this one runs with any.
 
 use std::collections::HashSet;
 use std::fs;
@@ -23,8 +23,8 @@ pub fn corpus(target: &Target) -> Vec<Vec<u8>> {
     files.iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
-/// Feeds a target with its corpus and then with so many texts made of it, the same for the same seed. `before` is told
-/// of each text before it is fed.
+/// Feeds a target with its corpus and then with so many texts made of it, the same for the same seed.
+/// `before` is told of each text before it is fed.
 pub fn feed(target: &Target, seed: u64, times: u64, before: &mut dyn FnMut(u64, &str)) -> usize {
     let mut random = Pcg32::new(seed, 0);
     let mut pool = corpus(target);

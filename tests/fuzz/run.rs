@@ -1,5 +1,5 @@
-//! Feeds a target with made-up texts until told otherwise: `cargo bench --bench fuzz -- TARGET TIMES [SEED]`. Tells how
-//! many there were, and stops at the first that makes it panic, with the text.
+//! Feeds a target with made-up texts until told otherwise: `cargo bench --bench fuzz -- TARGET TIMES [SEED]`.
+//! Tells how many there were, and stops at the first that makes it panic, with the text.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -1,5 +1,6 @@
-//! What comes from outside, each a function of one text: it must come back, whatever the text, and what it reads must
-//! keep its promises. It gives a sign of what came of it; an input with a new one is worth mutating further.
+//! What comes from outside, each a function of one text: it must come back, whatever the text, and what it
+//! reads must keep its promises. It gives a sign of what came of it; an input with a new one is worth
+//! mutating further.
 
 use std::fmt::Debug;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -130,7 +131,8 @@ fn link(text: &str) -> u64 {
     sign((std::mem::discriminant(&route), asked, route.anchor().is_some()))
 }
 
-/// The first line is the key, the rest the entry; the checksum is made to fit, and left off where there is no entry.
+/// The first line is the key, the rest the entry; the checksum is made to fit, and left off where there is no
+/// entry.
 fn record(text: &str) -> u64 {
     let (key, json) = text.split_once('\n').unwrap_or((text, ""));
     let checksum = crc32fast::hash(format!("{key}\n{json}").as_bytes());

@@ -1,5 +1,5 @@
-//! A world of tabs that keep one log in one store: the tests say when the store does what it was told, how it fails,
-//! when its answers arrive, and what else happens.
+//! A world of tabs that keep one log in one store: the tests say when the store does what it was told, how it
+//! fails, when its answers arrive, and what else happens.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -352,7 +352,8 @@ impl World {
         !(tab.handed.is_empty() && tab.done.is_empty() && tab.inbox.is_empty() && self.orphans.is_empty())
     }
 
-    /// What all tabs know, once they have settled; a sentence if they do not agree with each other and the store.
+    /// What all tabs know, once they have settled; a sentence if they do not agree with each other and the
+    /// store.
     pub fn agreed(&self) -> Result<BTreeSet<EntryId>, String> {
         let stored = self.store.entries();
         for (at, tab) in self.tabs.iter().enumerate() {

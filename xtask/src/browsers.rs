@@ -6,7 +6,8 @@ use std::process::Command;
 use crate::command;
 use crate::failure::{Failure, Outcome};
 
-/// A program that the tests need: the variable that may name it, the names that it goes by, and Debian's package.
+/// A program that the tests need: the variable that may name it, the names that it goes by, and Debian's
+/// package.
 struct Browser {
     variable: &'static str,
     names: &'static [&'static str],
@@ -34,8 +35,8 @@ pub struct Browsers {
     pub programs: Vec<(&'static str, PathBuf)>,
 }
 
-/// The browsers, installed if that can be done here. `WebKit` is tested where Debian's packages for it are, and
-/// a sentence says so where they are not.
+/// The browsers, installed if that can be done here. `WebKit` is tested where Debian's packages for it are,
+/// and a sentence says so where they are not.
 pub fn set_up() -> Outcome<Browsers> {
     let all = [CHROMIUM, FIREFOX, WEBKIT, SCREEN];
     let missing: Vec<_> =

@@ -31,8 +31,8 @@ impl fmt::Display for Figure {
     }
 }
 
-/// The weight of the page (with style and starter in it), the program (wasm and scripts), the deck, and the outlines
-/// behind its maps.
+/// The weight of the page (with style and starter in it), the program (wasm and scripts), the deck, and the
+/// outlines behind its maps.
 pub fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
     let names = files::list(dist);
     let sum = |is_part: fn(&str) -> bool| weight(dist, names.iter().filter(|name| is_part(name)));

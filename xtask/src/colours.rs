@@ -3,9 +3,9 @@
 /// Stands around what only engines with the function may read.
 const KNOWN: &str = "@supports (color: light-dark(#000, #fff))";
 
-/// A style sheet in which each custom property whose value is a `light-dark(light, dark)` has its light half, and
-/// behind them all, where the function is known, both. An engine without it takes any custom property for valid,
-/// and then has no colour at all: black on black, and dialogs that are seen through.
+/// A style sheet in which each custom property whose value is a `light-dark(light, dark)` has its light half,
+/// and behind them all, where the function is known, both. An engine without it takes any custom property for
+/// valid, and then has no colour at all: black on black, and dialogs that are seen through.
 ///
 /// Reads the sheets as we write them: one declaration a line, of plain colours, in `:root`.
 pub fn with_light_first(style: &str) -> String {

@@ -1,10 +1,12 @@
-//! Compiles the program, and has wasm-bindgen make of it what a browser runs: wasm, and the script that loads it.
+//! Compiles the program, and has wasm-bindgen make of it what a browser runs: wasm, and the script that loads
+//! it.
 //!
-//! For a release the standard library is compiled along with it: for size, and with each panic a bare trap without a
-//! message. Not to do so costs some 17 KB on the line. The flags for it are not stable, so `RUSTC_BOOTSTRAP`
-//! opens the stable toolchain to them, for one call of cargo and nothing else; Trunk would hand it on to its
-//! hook, which is why Trunk has no part in this. They were tried with Rust 1.95, and another Rust may know
-//! other flags or none. So nothing hangs on them: where they fail, the plain program is made.
+//! For a release the standard library is compiled along with it: for size, and with each panic a bare trap
+//! without a message. Not to do so costs some 17 KB on the line. The flags for it are not stable, so
+//! `RUSTC_BOOTSTRAP` opens the stable toolchain to them, for one call of cargo and nothing else; Trunk would
+//! hand it on to its hook, which is why Trunk has no part in this. They were tried with Rust 1.95, and
+//! another Rust may know other flags or none. So nothing hangs on them: where they fail, the plain program is
+//! made.
 
 use std::path::Path;
 use std::process::Command;

@@ -26,9 +26,9 @@ const WASM_FEATURES: [&str; 6] = [
 
 /// What wasm-opt does, found by trying. Between rounds for size, the code is laid out anew (flat, then
 /// looped), which lets the next find more. That low memory is unused is true: it is the far end of the stack
-/// that rustc lays there. A function that is called from one place moves there only if it is small: in a large one
-/// its locals repeat less. Functions in the order of their names are near others of their kind. Both are for brotli, 4 KB.
-/// Last come the short names, which wasm-opt prints.
+/// that rustc lays there. A function that is called from one place moves there only if it is small: in a
+/// large one its locals repeat less. Functions in the order of their names are near others of their kind.
+/// Both are for brotli, 4 KB. Last come the short names, which wasm-opt prints.
 const WASM_PASSES: [&str; 10] = [
     "--one-caller-inline-max-function-size=40",
     "-Oz",
@@ -42,8 +42,8 @@ const WASM_PASSES: [&str; 10] = [
     "--minify-imports-and-exports-and-modules",
 ];
 
-/// The oldest browsers that the app works in, as README says: esbuild writes what these need otherwise, such as
-/// `-webkit-mask`.
+/// The oldest browsers that the app works in, as README says: esbuild writes what these need otherwise, such
+/// as `-webkit-mask`.
 const FLOOR: &str = "--target=chrome97,firefox98,safari16";
 
 /// A style sheet without comments and spaces.

@@ -9,7 +9,8 @@ use crate::deck::interaction::{Interaction, SingleChoice};
 
 /// From how many single choices on there is a pattern to speak of.
 const FEWEST_ITEMS: usize = 10;
-/// From how many multiple choices with the same number of choices on there is a pattern in their numbers of keys.
+/// From how many multiple choices with the same number of choices on there is a pattern in their numbers of
+/// keys.
 const FEWEST_OF_A_SIZE: usize = 5;
 /// The largest part of them that may have the same number of keys.
 const SAME_COUNT_SHARE: f64 = 0.75;

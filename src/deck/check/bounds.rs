@@ -1,5 +1,5 @@
-//! Bounds: what is drawn or reckoned with is of a size that a page can bear. The app asks for these before it draws
-//! anything; the others can wait.
+//! Bounds: what is drawn or reckoned with is of a size that a page can bear. The app asks for these before it
+//! draws anything; the others can wait.
 
 use super::parts::Parts;
 use super::visuals::pictures;
@@ -10,8 +10,8 @@ use crate::deck::visual::Visual;
 
 /// The largest number, up or down: nine million millions. Beyond it six digits behind the point are lost.
 const LARGEST: f64 = 9e12;
-/// The most events, places, rows or options of one item or picture. Some of them are laid out by comparing each with
-/// each.
+/// The most events, places, rows or options of one item or picture. Some of them are laid out by comparing
+/// each with each.
 const MOST_PARTS: usize = 100;
 /// The most marks, rooms, beds and buildings of one picture, each a part of a path.
 const MOST_DRAWN: u32 = 5_000;

@@ -137,7 +137,8 @@ codes! {
     AnswerInStems Warning "answer-in-stems"
     /// A language is no tag of BCP 47, such as `en`, `pt-BR` or `zh-Hant`.
     BadLanguage Error "bad-language"
-    /// A text has a sign that is none to read: a control character, or what turns the direction of the text around it.
+    /// A text has a sign that is none to read: a control character, or what turns the direction of the text
+    /// around it.
     StrangeSign Warning "strange-sign"
     /// A text to be typed is longer than the field takes.
     TextTooLong Error "text-too-long"

@@ -15,8 +15,8 @@ const FEWEST_ITEMS: usize = 20;
 const ALWAYS_ALLOWED: usize = 3;
 /// Else in one stem out of so many.
 const STEMS_FOR_ONE: usize = 20;
-/// An answer that stands in at most so many times the stems that one of its distractors stands in is not given away:
-/// whoever goes by the stems may take either.
+/// An answer that stands in at most so many times the stems that one of its distractors stands in is not
+/// given away: whoever goes by the stems may take either.
 const TIMES_A_DISTRACTOR: usize = 2;
 /// Numbers below are in many texts for other reasons.
 const LEAST_NUMBER: f64 = 10.0;

@@ -12,8 +12,9 @@ pub(super) fn check(parts: &Parts, report: &mut Report) {
     }
 }
 
-/// Whether a text is a well-formed tag, by the grammar of RFC 5646 without the tags that it only keeps for old times'
-/// sake. Languages have two or three letters: those of five to eight are allowed, but there is none.
+/// Whether a text is a well-formed tag, by the grammar of RFC 5646 without the tags that it only keeps for
+/// old times' sake. Languages have two or three letters: those of five to eight are allowed, but there is
+/// none.
 fn is_tag(text: &str) -> bool {
     let mut parts = text.split('-').peekable();
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());

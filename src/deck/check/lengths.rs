@@ -8,7 +8,8 @@ use crate::deck::interaction::{Choice, Interaction};
 const FEWEST_LISTS: usize = 10;
 /// From how many on it is held to [`ALLOWED_OFF`]: among fewer, chance alone leads further away.
 const MANY_LISTS: usize = 30;
-/// How far from chance, as a share of the lists, who always picks the longest choice or always the shortest may score.
+/// How far from chance, as a share of the lists, who always picks the longest choice or always the shortest
+/// may score.
 const ALLOWED_OFF: f64 = 0.10;
 /// The same among fewer lists: about two standard deviations of twelve fair lists of three.
 const ALLOWED_OFF_FEW: f64 = 0.27;

@@ -168,8 +168,8 @@ pub fn check_text(text: &str, normalize: Normalize) -> Vec<Problem> {
     report.0
 }
 
-/// Reads a deck for the app, which can work with one whose parts all have their shape, and of which nothing is
-/// larger than can be drawn.
+/// Reads a deck for the app, which can work with one whose parts all have their shape, and of which nothing
+/// is larger than can be drawn.
 ///
 /// # Errors
 /// Every error of a deck that has not: as [`check_text`] finds them, without the warnings, and without

@@ -1,5 +1,5 @@
-//! Signs that are none to read. They come into texts by copying, and make two alike that are not, end a text where
-//! programs take them for its end, or turn its direction.
+//! Signs that are none to read. They come into texts by copying, and make two alike that are not, end a text
+//! where programs take them for its end, or turn its direction.
 
 use serde_json::Value;
 
@@ -34,8 +34,8 @@ fn walk(path: &str, value: &Value, report: &mut Report) {
     }
 }
 
-/// Control characters but for the end of a line, what embeds or overrides a direction, a byte-order mark within a
-/// text, the sign for one that could not be read, and codes that are no characters.
+/// Control characters but for the end of a line, what embeds or overrides a direction, a byte-order mark
+/// within a text, the sign for one that could not be read, and codes that are no characters.
 fn is_strange(sign: char) -> bool {
     sign.is_control() && sign != '\n'
         || matches!(sign, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')

@@ -62,8 +62,8 @@ pub(crate) struct Misfit {
     pub reason: String,
 }
 
-/// After so many misfits, or fields that nothing reads, no more are noted: a file of nothing else says no more with
-/// a million of them, and each is a text of its own.
+/// After so many misfits, or fields that nothing reads, no more are noted: a file of nothing else says no
+/// more with a million of them, and each is a text of its own.
 const MOST_NOTES: usize = 1000;
 
 /// What could not be read and was left out.

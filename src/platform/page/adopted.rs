@@ -1,5 +1,5 @@
-//! The story as it stood in the page before the program: its element stays, and the program draws around it, and
-//! into the places of those parts of it that act.
+//! The story as it stood in the page before the program: its element stays, and the program draws around it,
+//! and into the places of those parts of it that act.
 
 use gloo::utils::document;
 use web_sys::Element;
@@ -20,8 +20,8 @@ pub struct Adopted {
     story: Element,
 }
 
-/// Takes over the story in `mount`, with the footer behind it, and takes away what else stands there. Gives the story
-/// and an element before it to draw into; `None` if no story stands there.
+/// Takes over the story in `mount`, with the footer behind it, and takes away what else stands there. Gives
+/// the story and an element before it to draw into; `None` if no story stands there.
 pub fn adopt(mount: &Element) -> Option<(Adopted, Element)> {
     let story = mount.query_selector("main[data-page=story]").ok()??;
     let around = story.parent_element()?;
@@ -108,8 +108,8 @@ impl Place {
         Left { drafts, focus }
     }
 
-    /// Gives the focus back to what had it. The markup of a part is the same before and after, so it is told by its
-    /// position.
+    /// Gives the focus back to what had it. The markup of a part is the same before and after, so it is told
+    /// by its position.
     pub fn restore_focus(&self, left: &Left) {
         let focused = left.focus.and_then(|position| elements_in(&self.element, "*").nth(position));
         if let Some(focused) = focused {

@@ -49,7 +49,8 @@ pub fn deck_url() -> Option<String> {
     mark("data-deck").filter(|path| is_plain_path(path))
 }
 
-/// Whether the story in the page was rendered from the deck file of this fingerprint: `<html data-told-from="...">`.
+/// Whether the story in the page was rendered from the deck file of this fingerprint: `<html
+/// data-told-from="...">`.
 pub fn is_told_from(fingerprint: &str) -> bool {
     mark("data-told-from").as_deref() == Some(fingerprint)
 }
@@ -140,8 +141,8 @@ pub fn reload() {
     let _ = window().location().reload();
 }
 
-/// Asks the boot script (`assets/boot.js`) to drop what is kept of the app, other than answers, and to load the
-/// page past it. It stays as it is where the host cannot be reached, and says so.
+/// Asks the boot script (`assets/boot.js`) to drop what is kept of the app, other than answers, and to load
+/// the page past it. It stays as it is where the host cannot be reached, and says so.
 pub fn load_afresh() {
     // The name of an event is never refused, and a window takes all that is sent to it.
     if let Ok(event) = web_sys::Event::new("load-afresh") {

@@ -89,8 +89,8 @@ impl Ticks {
         Some(ticks)
     }
 
-    /// The share of the keys that is ticked, minus the share of the distractors that is ticked. All keys and no
-    /// distractor is 1; everything is 1 - 1 = 0, and so is nothing.
+    /// The share of the keys that is ticked, minus the share of the distractors that is ticked. All keys and
+    /// no distractor is 1; everything is 1 - 1 = 0, and so is nothing.
     fn share(&self) -> f64 {
         self.keys.share() - self.distractors.share()
     }

@@ -1,20 +1,20 @@
 //! Reading a number as people type it.
 //!
-//! One number may stand among words ("about 2,000", "2000 drones", "150km"). A sign may stand before it. Digits may be
-//! those of any script. Spaces of any width and apostrophes group digits. Comma and point either group or mark the
-//! decimals:
+//! One number may stand among words ("about 2,000", "2000 drones", "150km"). A sign may stand before it.
+//! Digits may be those of any script. Spaces of any width and apostrophes group digits. Comma and point
+//! either group or mark the decimals:
 //!
 //! - both kinds present: the last one marks the decimals, the other groups (`1,234.5`, `1.234,5`);
 //! - one kind, more than once: it groups (`1.234.567`);
 //! - one kind, once, among digits that are already grouped otherwise: it marks decimals (`1 234,567`);
-//! - one kind, once, after one to three digits that do not begin with 0 and before exactly three: it may do either.
-//!   `3,142` is 3142 or 3.142, and both are read;
+//! - one kind, once, after one to three digits that do not begin with 0 and before exactly three: it may do
+//!   either. `3,142` is 3142 or 3.142, and both are read;
 //! - else it marks decimals (`2,50`, `2.5`, `0.500`, `1234.567`).
 //!
-//! Groups after the first hold exactly three digits, and one mark parts them all. The words hundred, thousand,
-//! million, billion and dozen behind the number multiply it, as do k, mn and bn. What the unit says may be said again:
-//! "9 June 2025" and "9th" are 9 where the unit is "June 2025". What could be meant otherwise is not read at all, and
-//! it is known why: see [`Unread`].
+//! Groups after the first hold exactly three digits, and one mark parts them all. The words hundred,
+//! thousand, million, billion and dozen behind the number multiply it, as do k, mn and bn. What the unit says
+//! may be said again: "9 June 2025" and "9th" are 9 where the unit is "June 2025". What could be meant
+//! otherwise is not read at all, and it is known why: see [`Unread`].
 
 mod sign;
 

@@ -1,6 +1,7 @@
 //! The signs that numbers are written with, in all scripts.
 
-/// The zeros of the scripts that have digits of their own; the digits from 1 to 9 follow each. As of Unicode 15.
+/// The zeros of the scripts that have digits of their own; the digits from 1 to 9 follow each. As of Unicode
+/// 15.
 const ZEROS: [u32; 65] = [
     0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0,
     0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50,
@@ -10,7 +11,8 @@ const ZEROS: [u32; 65] = [
     0x1E2F0, 0x1E950, 0x1FBF0,
 ];
 
-/// A text with its digits as 0 to 9, its marks as comma, point and hyphen, and without signs that nobody sees.
+/// A text with its digits as 0 to 9, its marks as comma, point and hyphen, and without signs that nobody
+/// sees.
 pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).map(plain_char).collect()
 }

@@ -70,8 +70,8 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     }
 }
 
-/// The verdict and what there is to say of it, a line each. One text: screen readers tell several paragraphs in pieces,
-/// and not in their order.
+/// The verdict and what there is to say of it, a line each. One text: screen readers tell several paragraphs
+/// in pieces, and not in their order.
 fn verdict(asked: Asked, said: Said, truth: &str) -> String {
     let mut lines = vec![text::verdict(said.outcome).to_owned()];
     lines.extend(remarks(asked, said));

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-/// A table; the first cell of a row says what the row is about. Without a caption it stands where its name is.
+/// A table; the first cell of a row says what the row is about. Without a caption it stands where its name
+/// is.
 pub fn table(
     class: Option<&'static str>,
     caption: &'static str,

@@ -64,8 +64,8 @@ pub struct Running {
 }
 
 impl Running {
-    /// Whether a link would end this session with answers in it: then the learner is asked first. So it is with a
-    /// link that could not be read whole, which must be told.
+    /// Whether a link would end this session with answers in it: then the learner is asked first. So it is
+    /// with a link that could not be read whole, which must be told.
     pub fn is_at_stake(&self, link: &QuizLink) -> bool {
         let Session { plan, answered, stage, .. } = &self.session;
         let would_end = link.begins() && !answered.is_empty() && !link.fits(&plan.ask);
@@ -122,8 +122,8 @@ impl Learner {
         }
     }
 
-    /// The same at a time, Unix milliseconds, where local time is so many minutes ahead of UTC at a time: what says which
-    /// day it is. Without it the first days are those of UTC.
+    /// The same at a time, Unix milliseconds, where local time is so many minutes ahead of UTC at a time:
+    /// what says which day it is. Without it the first days are those of UTC.
     #[must_use]
     pub fn with_clock(mut self, at_millis: i64, offset_minutes: fn(i64) -> i32) -> Self {
         self.offset_minutes = offset_minutes;
@@ -174,8 +174,8 @@ impl Learner {
         self.running().map(|running| &running.session).filter(|session| session.item_id().is_some())
     }
 
-    /// Whether a session on screen has answers and more to ask: a reload goes on with it. `None` while the log
-    /// is not read.
+    /// Whether a session on screen has answers and more to ask: a reload goes on with it. `None` while the
+    /// log is not read.
     pub fn is_under_way(&self) -> Option<bool> {
         let is_open = |session: &Session| session.stage != Stage::Finished && !session.answered.is_empty();
         let is_under_way = self.running().is_some_and(|running| is_open(&running.session));

@@ -224,10 +224,10 @@ fn sure_steps(sure: Option<Sure>, on_message: &Callback<Message>) -> Html {
     html! { <fieldset class="sure" lang="en"><legend>{ text::HOW_SURE }</legend>{ for steps }</fieldset> }
 }
 
-/// Moves the focus along: to the verdict (`said_id`) once answered, from where one reads on to the reasons; to the item
-/// once a session begins or moves on; to the page if another quiz is to take its place. Where the page opens at an item it stays where the
-/// reader has it. `place` is the position of the item on screen and whether it is answered; `None` while the
-/// log is read or a quiz is chosen.
+/// Moves the focus along: to the verdict (`said_id`) once answered, from where one reads on to the reasons;
+/// to the item once a session begins or moves on; to the page if another quiz is to take its place. Where the
+/// page opens at an item it stays where the reader has it. `place` is the position of the item on screen and
+/// whether it is answered; `None` while the log is read or a quiz is chosen.
 #[hook]
 fn use_focus(place: Option<(usize, bool)>, said_id: Option<String>, is_reading: bool, is_at_stake: bool) {
     let was_at = use_mut_ref(|| (place, is_at_stake));

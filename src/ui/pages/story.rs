@@ -17,8 +17,8 @@ use crate::ui::text;
 /// How fast a plain text is read, in words a minute: what adults manage silently, on the slow side.
 const WORDS_A_MINUTE: usize = 200;
 
-/// The story page, drawn whole: at build time, and where no story of this deck stands in the page. It does not follow
-/// the learner's state itself, so that an answer draws nothing anew but what shows it.
+/// The story page, drawn whole: at build time, and where no story of this deck stands in the page. It does
+/// not follow the learner's state itself, so that an answer draws nothing anew but what shows it.
 #[component]
 pub fn StoryPage() -> Html {
     let Some(Shared { deck, .. }) = use_context::<Shared>() else { return Html::default() };
@@ -68,8 +68,9 @@ fn minutes(deck: &IndexedDeck) -> usize {
     words.div_ceil(WORDS_A_MINUTE)
 }
 
-/// Where to go from here, the next sensible thing first: what is due, then reading, for whom has answered nothing, or
-/// the quiz. A session that was left comes before all of them: then none of these is the one to press.
+/// Where to go from here, the next sensible thing first: what is due, then reading, for whom has answered
+/// nothing, or the quiz. A session that was left comes before all of them: then none of these is the one to
+/// press.
 fn offers(deck: &IndexedDeck, learner: &Learner) -> Vec<Html> {
     let first = deck.chapters.first().map_or(Route::Story, |chapter| Route::Chapter(chapter.id.clone()));
     let read = (first, text::START_READING.to_owned());

@@ -1,5 +1,5 @@
-//! A fragment as it was meant. Messengers, mail gateways and learning platforms hand links on with percent signs
-//! and blanks in them, and the sentence around a link leaves its full stop behind it.
+//! A fragment as it was meant. Messengers, mail gateways and learning platforms hand links on with percent
+//! signs and blanks in them, and the sentence around a link leaves its full stop behind it.
 
 use percent_encoding::percent_decode_str;
 

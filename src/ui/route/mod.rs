@@ -66,8 +66,8 @@ impl Route {
         Self::parse(fragment).in_deck(deck)
     }
 
-    /// Reads a fragment, with or without its `#`, without a look at the deck. An anchor of another page's kind,
-    /// such as that of the skip link, leads to the story.
+    /// Reads a fragment, with or without its `#`, without a look at the deck. An anchor of another page's
+    /// kind, such as that of the skip link, leads to the story.
     pub fn parse(fragment: &str) -> Self {
         let text = fragment::plain(fragment);
         let (path, query) = text.split_once('?').unwrap_or((&text, ""));

@@ -20,8 +20,8 @@ pub struct QuizLink {
     pub without_sure: bool,
     /// Asks to begin at once, without the page of choices.
     pub start_now: bool,
-    /// What of it could not be read as it stands, the first [`MOST_MISREAD`] of them. With any, nothing begins
-    /// before the learner has seen them.
+    /// What of it could not be read as it stands, the first [`MOST_MISREAD`] of them. With any, nothing
+    /// begins before the learner has seen them.
     pub misread: Vec<Misread>,
 }
 
@@ -144,8 +144,8 @@ impl QuizLink {
         }
     }
 
-    /// The link with the chapters of a deck: one that is misspelt is put right, and each that the deck does not
-    /// have is noted.
+    /// The link with the chapters of a deck: one that is misspelt is put right, and each that the deck does
+    /// not have is noted.
     pub(super) fn in_deck(mut self, deck: &IndexedDeck) -> Self {
         for at in 0..self.chapters.len() {
             let Some(id) = self.chapters.get(at).filter(|id| deck.chapter(id).is_none()) else { continue };

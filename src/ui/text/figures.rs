@@ -35,13 +35,14 @@ pub fn quantity(value: f64, unit: &str) -> String {
     if is_year(unit) { number(value, unit) } else { format!("{} {unit}", number(value, unit)) }
 }
 
-/// A number with its thousands parted by commas, to the millionth and with no needless decimals: so it can be typed
-/// back as it is shown.
+/// A number with its thousands parted by commas, to the millionth and with no needless decimals: so it can be
+/// typed back as it is shown.
 pub fn decimal(value: f64) -> String {
     digits(value, true, 6)
 }
 
-/// The same to the hundredth, in digits alone and with the sign that attributes know, as they and years want it.
+/// The same to the hundredth, in digits alone and with the sign that attributes know, as they and years want
+/// it.
 pub fn plain(value: f64) -> String {
     digits(value, false, 2)
 }

@@ -9,8 +9,8 @@ use crate::deck::visual::{Distance, Map};
 use crate::deck::{IndexedDeck, Place, PlaceId};
 use crate::ui::text;
 
-/// The outlines, and the part of the plane that they fill: x, y, width and height in its units of ten kilometres.
-/// `cargo xtask map` draws them for just this part, which is that of the bundled deck's maps.
+/// The outlines, and the part of the plane that they fill: x, y, width and height in its units of ten
+/// kilometres. `cargo xtask map` draws them for just this part, which is that of the bundled deck's maps.
 pub const LANDS: (&str, [i32; 4]) = ("map/lands.svg", [-540, -320, 1090, 570]);
 /// The widest that a map is, in times of its height, and the narrowest.
 const WIDEST: f64 = 2.2;
@@ -76,8 +76,8 @@ impl Space {
     }
 }
 
-/// Where the names go: to the right of their points or to the left, level with them or above or below, wherever
-/// nothing stands yet; `size` is that of the letters.
+/// Where the names go: to the right of their points or to the left, level with them or above or below,
+/// wherever nothing stands yet; `size` is that of the letters.
 fn labels(places: &[((f64, f64), usize)], view: View, size: f64) -> Vec<Label> {
     let around =
         |(x, y): (f64, f64), reach: f64| Space { x: (x - reach, x + reach), y: (y - reach, y + reach) };

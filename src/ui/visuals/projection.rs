@@ -1,5 +1,5 @@
-//! From degrees to the plane: the equidistant conic projection, which suits lands that lie side by side in middle
-//! latitudes. Formula: Snyder, "Map Projections: A Working Manual" (1987), p. 111, for a sphere.
+//! From degrees to the plane: the equidistant conic projection, which suits lands that lie side by side in
+//! middle latitudes. Formula: Snyder, "Map Projections: A Working Manual" (1987), p. 111, for a sphere.
 
 /// The radius of the Earth in units of the plane: one unit is ten kilometres.
 const RADIUS: f64 = 637.1;
@@ -19,8 +19,8 @@ pub fn project(latitude: f64, longitude: f64) -> (f64, f64) {
     (RADIUS * rho * sine(theta), RADIUS * (rho * cosine(theta) - origin))
 }
 
-/// The first terms of the series: right to six digits up to 80 degrees of longitude from the middle, and a tenth of
-/// the code that the standard library brings for angles of any size.
+/// The first terms of the series: right to six digits up to 80 degrees of longitude from the middle, and a
+/// tenth of the code that the standard library brings for angles of any size.
 fn sine(x: f64) -> f64 {
     let square = x * x;
     x * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0))))

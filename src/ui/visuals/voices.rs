@@ -1,5 +1,5 @@
-//! Who says so: a chapter's facts, a line for each voice and a column for each standing; each fact is a dot that
-//! leads to its card.
+//! Who says so: a chapter's facts, a line for each voice and a column for each standing; each fact is a dot
+//! that leads to its card.
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! What of a line lies in a window. The window is cut out one side after the other, as Sutherland and Hodgman do.
+//! What of a line lies in a window. The window is cut out one side after the other, as Sutherland and Hodgman
+//! do.
 
 use super::Point;
 

@@ -1,4 +1,5 @@
-//! `cargo xtask map`: the outlines behind the maps, drawn from Natural Earth's data in the package `world-atlas`.
+//! `cargo xtask map`: the outlines behind the maps, drawn from Natural Earth's data in the package
+//! `world-atlas`.
 
 mod clip;
 mod path;
@@ -17,7 +18,8 @@ use topology::{Atlas, Degrees};
 /// A point of the plane, in its units of ten kilometres.
 type Point = (f64, f64);
 
-/// The atlas in the package: the next coarser one, to 110 million, knows too few corners for the closest maps.
+/// The atlas in the package: the next coarser one, to 110 million, knows too few corners for the closest
+/// maps.
 const ATLAS: &str = "world-atlas/countries-50m.json";
 /// The least triangle that a corner makes with its neighbours, in hundreds of square kilometres.
 const LEAST_CORNER: f64 = 2.0;
@@ -39,8 +41,8 @@ fn target() -> PathBuf {
     files::root().join("assets").join(LANDS.0)
 }
 
-/// The picture as SVG. It stands in the page as an image and sees none of the page's style, so its grey is one that
-/// can be told from light paper and from dark.
+/// The picture as SVG. It stands in the page as an image and sees none of the page's style, so its grey is
+/// one that can be told from light paper and from dark.
 fn draw(topology: &str) -> Outcome<String> {
     let Atlas { arcs, land, borders } = topology::read(topology)?;
     // Each arc is simplified once, so that the lands on both its sides still fit.
@@ -60,14 +62,14 @@ fn draw(topology: &str) -> Outcome<String> {
     ))
 }
 
-/// An arc on the plane. One that lies in the south has no points there: no map goes so far, and one of them runs
-/// around the pole, which would close around the whole plane.
+/// An arc on the plane. One that lies in the south has no points there: no map goes so far, and one of them
+/// runs around the pole, which would close around the whole plane.
 fn plane(arc: &[Degrees]) -> Vec<Point> {
     if arc.iter().all(|place| place.latitude < 0.0) {
         return Vec::new();
     }
-    // Counted from the middle, the longitudes start anew in America, which lies above the picture on both its sides,
-    // and not in Chukotka.
+    // Counted from the middle, the longitudes start anew in America, which lies above the picture on both its
+    // sides, and not in Chukotka.
     let east = |longitude: f64| (longitude - MIDDLE + 180.0).rem_euclid(360.0) - 180.0;
     arc.iter().map(|place| project(place.latitude, MIDDLE + east(place.longitude))).collect()
 }

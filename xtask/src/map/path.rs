@@ -30,8 +30,8 @@ fn path(lines: &[Vec<Point>], least_points: usize, end: &str) -> String {
     path
 }
 
-/// In whole tenths, of which every second is taken: a fifth of a unit is finer than any map shows. Points that fall
-/// on the one before go.
+/// In whole tenths, of which every second is taken: a fifth of a unit is finer than any map shows. Points
+/// that fall on the one before go.
 fn on_grid(line: &[Point]) -> Vec<Point> {
     // Adding nothing turns the zero below zero into the common one.
     let tenths = |value: f64| (value * 5.0).round() * 2.0 + 0.0;
@@ -40,8 +40,8 @@ fn on_grid(line: &[Point]) -> Vec<Point> {
     line
 }
 
-/// Writes a number of tenths without a nought before the point, and parted from the number before only if neither
-/// its sign nor its point does that.
+/// Writes a number of tenths without a nought before the point, and parted from the number before only if
+/// neither its sign nor its point does that.
 fn number(path: &mut String, tenths: f64) {
     let text = (tenths / 10.0).to_string().replacen("0.", ".", usize::from(tenths.abs() < 10.0));
     let before =

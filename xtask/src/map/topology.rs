@@ -1,5 +1,5 @@
-//! The package's files are `TopoJSON`: lines between junctions, called arcs, each once and as small whole steps; and
-//! lands that say of which arcs they are made.
+//! The package's files are `TopoJSON`: lines between junctions, called arcs, each once and as small whole
+//! steps; and lands that say of which arcs they are made.
 
 use std::collections::BTreeMap;
 

@@ -54,7 +54,8 @@ impl Served {
                 (200, content_type(name), [version, b" failed".as_slice()].concat())
             }
             Some(content) => (200, content_type(name), content.clone()),
-            // A missing file must be seen to be missing: routes are in the fragment, so there is no other page.
+            // A missing file must be seen to be missing: routes are in the fragment, so there is no other
+            // page.
             None => (404, "text/plain", b"There is no such file.".to_vec()),
         }
     }
