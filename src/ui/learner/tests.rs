@@ -3,9 +3,9 @@
 
 use super::*;
 use crate::deck::{load, normalize};
-use crate::memory::Day;
-use crate::memory::{Entry, Goal, Trouble};
+use crate::memory::{Entry, Goal, Trouble, open_session};
 use crate::quiz::Order;
+use crate::ui::route::QuizLink;
 
 fn deck() -> DeckRef {
     let json = include_bytes!("../../../tests/decks/sound.json");

@@ -1,20 +1,26 @@
 //! Every sentence that users read and the deck does not hold, in one place.
 
+mod data;
 mod figures;
 pub mod links;
+mod results;
 pub mod review;
 mod troubles;
+mod visuals;
 
 use crate::deck::{Source, Standing};
 use crate::quiz::{Finding, Outcome, Sure, Unread};
 
+pub use data::*;
 use figures::is_date;
 pub use figures::{count, date, decimal, number, plain, quantity};
+pub use results::*;
 pub use review::{PROGRESS, REVIEW};
 pub use troubles::{
     UNFINISHED, VANISHED, backup_refused, damage_notice, deck_faults, fetch_trouble, file_refused,
     storage_trouble,
 };
+pub use visuals::*;
 
 pub const NAME: &str = "Factdeck";
 pub const SKIP: &str = "Skip to the text";
@@ -67,22 +73,6 @@ pub const ORDER_HOW: &str =
     "Move the lines with the buttons, or with the arrow keys while one of them has the focus.";
 pub const MARK_HOW: &str = "Press the words to mark them.";
 pub const THE_NUMBER: &str = "The number";
-pub const AS_TABLE: &str = "The same as a table";
-pub const WHAT: &str = "What";
-pub const WHO: &str = "Who";
-pub const STANDING: &str = "Standing";
-pub const PLACE_OR_WAY: &str = "Place, or from where to where";
-pub const WHAT_OR_HOW_FAR: &str = "What it is, or how far";
-pub const KM: &str = "km";
-pub const DISTANCES_NOTE: &str =
-    "Great-circle distances, by our own arithmetic; the lines are drawn straight.";
-pub const BORDERS_NOTE: &str = "Borders are those of Natural Earth, and no statement.";
-pub const ROOMS: &str = "Rooms in a building";
-pub const BEDS: &str = "People in a room";
-pub const IN_ONE_BUILDING: &str = "People in a building";
-pub const PEOPLE_TO_HOUSE: &str = "People to be housed";
-pub const BUILDINGS: &str = "Buildings, if each were full";
-pub const PEOPLE: &str = "People";
 pub const YOUR_NUMBER: &str = "Your number or estimate";
 pub const YOUR_ANSWER: &str = "Your answer";
 pub const BLANK: &str = "____";
@@ -119,46 +109,6 @@ pub const OTHER_QUIZ: &str =
 pub const CHOOSE_A_CHAPTER: &str = "Choose at least one chapter.";
 pub const OPENING: &str = "Reading your answers …";
 pub const CHOOSE_A_QUIZ: &str = "Choose a quiz";
-
-pub const YOUR_RESULT: &str = "Your result";
-pub const NO_RESULT: &str = "There is no finished quiz yet.";
-pub const NEW_QUIZ: &str = "New quiz";
-pub const SURE_BUT_WRONG: &str = "Sure, but not right";
-pub const ALSO_MISSED: &str = "Also missed";
-pub const MISSED: &str = "Missed";
-pub const BY_CHAPTER: &str = "By chapter";
-pub const BY_STANDING: &str = "By standing";
-pub const PART: &str = "Part";
-pub const SHARE_RIGHT: &str = "Share right";
-pub const POINTS: &str = "Points";
-pub const ALL_RIGHT: &str = "Nothing was missed.";
-pub const SAME_QUIZ: &str = "Take this same quiz again";
-
-pub const DATA_WHERE: &str = "All of it is in this browser, on this device. Nothing is sent anywhere.";
-pub const STORED: &str = "What is stored";
-pub const ANSWERS: &str = "Answers";
-pub const QUIZZES: &str = "Quizzes begun";
-pub const FIRST_ANSWER: &str = "First answer";
-pub const NOT_STORED: &str = "Waiting to be stored";
-pub const DAMAGED: &str = "Damaged records";
-pub const DAMAGED_HELP: &str =
-    "Damaged records are left where they are and go into a backup as they are; they count for nothing else.";
-pub const BACK_UP: &str = "Back up";
-pub const BACK_UP_HELP: &str = "A file with every answer. Keep it, or carry it to another device.";
-pub const RESTORE: &str = "Restore";
-pub const RESTORE_HELP: &str =
-    "Adds the answers of a backup to those that are here. Nothing is replaced, and nothing is lost.";
-pub const BACKUP_FILE: &str = "Backup file";
-pub const RESTORE_NOW: &str = "Add them";
-pub const ERASE: &str = "Erase";
-pub const ERASE_HELP: &str = "Removes every answer from this browser, also those to other decks of Factdeck on this site. Only a \
-     backup brings them back.";
-pub const ERASE_ASK: &str = "Erase everything …";
-pub const ERASE_WARNING: &str = "They are gone for good from this browser, and your progress with them. \
-     Save a backup first if you may want them again.";
-pub const KEEP: &str = "Keep my answers";
-pub const NOTHING_TO_ERASE: &str = "There is nothing to erase.";
-pub const ERASED: &str = "Everything was erased.";
 
 pub const FAULT_TITLE: &str = "This deck cannot be shown";
 pub const FAULT_SAFE: &str = "The answers that you gave before are safe.";
@@ -285,28 +235,9 @@ pub fn you_said(option: &str) -> String {
     format!("You said: {option}.")
 }
 
-/// How many events of an order stand right behind the right one.
 /// Who says so, and on what standing.
 pub fn says(voice: &str, standing: &str) -> String {
     format!("{voice}, {}", standing.to_lowercase())
-}
-
-pub fn mark_stands_for(each: u32, unit: &str) -> String {
-    format!("Each mark stands for {}.", quantity(f64::from(each), unit))
-}
-
-pub fn between(from: &str, to: &str) -> String {
-    format!("{from} to {to}")
-}
-
-pub fn housed(people: u32, rooms: u32, of: u32) -> String {
-    let [people, rooms, of] = [people, rooms, of].map(|number| decimal(f64::from(number)));
-    format!("{people} people in {rooms} of {of} rooms")
-}
-
-pub fn would_fill(people: u32, buildings: u32) -> String {
-    let [people, buildings] = [people, buildings].map(|number| decimal(f64::from(number)));
-    format!("{people} people would fill {buildings} such buildings, if each were full:")
 }
 
 pub fn slider(unit: &str) -> String {
@@ -425,62 +356,6 @@ pub fn resume(position: usize, of: usize) -> String {
 
 pub fn go_on(position: usize, of: usize) -> String {
     format!("Go on with your quiz ({})", self::of(position, of))
-}
-
-pub fn again(count: usize) -> String {
-    if count == 1 { "Again, only this one".to_owned() } else { format!("Again, only these {count}") }
-}
-
-pub fn tallied(correct: usize, partial: usize, wrong: usize, revealed: usize) -> String {
-    [(correct, "right"), (partial, "partly right"), (wrong, "not right"), (revealed, "shown")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect::<Vec<_>>()
-        .join(", ")
-        + "."
-}
-
-pub fn honesty(points: i32, answers: usize) -> String {
-    format!(
-        "Judging how sure you were: {} points, of {} at most. Right earns 1, 2 or 3 as you were surer; not right \
-         0, −2 or −6.",
-        if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() },
-        answers * 3
-    )
-}
-
-pub fn though_certain(outcome: Outcome) -> String {
-    format!("{}, though you were certain", verdict(outcome))
-}
-
-pub fn erase_now(answers: usize) -> String {
-    // What is stored without an answer, such as a quiz that was begun, has no good name.
-    if answers == 0 {
-        "Erase everything".to_owned()
-    } else {
-        format!("Erase {}", count(answers, "answer", "answers"))
-    }
-}
-
-pub fn restore_preview(new: usize, known: usize, damaged: usize) -> String {
-    let mut text = format!(
-        "The file holds {} that {} here and {} that {}.",
-        count(new, "entry", "entries"),
-        if new == 1 { "is not" } else { "are not" },
-        decimal(known as f64),
-        if known == 1 { "is" } else { "are" },
-    );
-    if damaged > 0 {
-        text += " ";
-        text += &count(damaged, "record", "records");
-        text += " in it cannot be read and will be left out.";
-    }
-    text
-}
-
-pub fn restored(new: usize) -> String {
-    format!("{} added.", count(new, "entry was", "entries were"))
 }
 
 pub fn and_more(more: usize) -> String {
