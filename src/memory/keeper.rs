@@ -73,18 +73,38 @@ pub struct Task {
 /// A row of the store.
 pub type Row = (String, String);
 
+/// How the store's rows are to change, in one transaction: in the order of these fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowChange {
+    /// Whether all rows are removed.
+    pub removes_all: bool,
+    /// Keys of rows that are removed, if they are there.
+    pub removes: Vec<String>,
+    /// Rows that are stored, each in the place of one of its key.
+    pub puts: Vec<Row>,
+}
+
 impl Task {
-    /// What a write puts into the store, and the key of what it removes, if anything.
-    pub fn changes(&self) -> (Vec<Row>, Option<String>) {
-        let Job::Write { entries, is_last } = &self.job else { return (Vec::new(), None) };
-        let mark = row_key(self.era, UNFINISHED);
-        let records = entries.iter().map(encode);
-        let mut rows: Vec<_> = records.map(|record| (row_key(self.era, &record.key), record.text)).collect();
-        if *is_last {
-            return (rows, Some(mark));
+    /// What the task changes; `None` if it only reads.
+    pub fn change(&self) -> Option<RowChange> {
+        match &self.job {
+            Job::Read { .. } | Job::Find(_) | Job::Count => None,
+            Job::Erase(next) => {
+                let puts = vec![(ERA.to_owned(), next.to_string())];
+                Some(RowChange { removes_all: true, puts, ..RowChange::default() })
+            }
+            Job::Write { entries, is_last } => {
+                let mark = row_key(self.era, UNFINISHED);
+                let rows = entries.iter().map(encode);
+                let rows = rows.map(|record| (row_key(self.era, &record.key), record.text));
+                Some(if *is_last {
+                    RowChange { removes: vec![mark], puts: rows.collect(), ..RowChange::default() }
+                } else {
+                    RowChange { puts: rows.chain([(mark, String::new())]).collect(), ..RowChange::default() }
+                })
+            }
+            Job::Sweep(keys) => Some(RowChange { removes: keys.clone(), ..RowChange::default() }),
         }
-        rows.push((mark, String::new()));
-        (rows, None)
     }
 
     /// The keys of the rows that are to be found, in the order of the records asked for, and that of the
@@ -138,11 +158,9 @@ impl Contents {
 pub enum Answer {
     /// To [`Job::Read`].
     Contents(Contents),
-    /// To [`Job::Erase`] and [`Job::Sweep`].
-    Done,
-    /// To [`Job::Write`].
-    Written {
-        /// The store's era, as it was then.
+    /// To [`Job::Erase`], [`Job::Write`] and [`Job::Sweep`].
+    Changed {
+        /// The store's era after it.
         era: Era,
     },
     /// To [`Job::Find`].
@@ -291,7 +309,7 @@ impl Keeper {
             return None;
         }
         let is_read = matches!(task.job, Job::Read { .. });
-        if let (Job::Write { .. }, Answer::Written { era }) = (&task.job, &answer)
+        if let (Job::Write { .. }, Answer::Changed { era }) = (&task.job, &answer)
             && *era != task.era
         {
             // It was written in an era that has ended. To open and to read tells of the new one.
@@ -308,8 +326,8 @@ impl Keeper {
         self.tries = if is_read && self.tries != Tries::None { Tries::One } else { Tries::None };
         Some(match (answer, &task.job) {
             (Answer::Contents(contents), _) => self.read(contents),
-            (Answer::Written { .. }, Job::Write { entries, .. }) => vec![Report::Written(ids(entries))],
-            (Answer::Done, Job::Erase(next)) => {
+            (Answer::Changed { .. }, Job::Write { entries, .. }) => vec![Report::Written(ids(entries))],
+            (Answer::Changed { .. }, Job::Erase(next)) => {
                 self.era = Some(*next);
                 self.wants_erase = None;
                 vec![Report::Erased]
@@ -330,7 +348,7 @@ impl Keeper {
                 }
                 Vec::new()
             }
-            (Answer::Done | Answer::Written { .. }, _) => Vec::new(),
+            (Answer::Changed { .. }, _) => Vec::new(),
         })
     }
 

@@ -24,7 +24,7 @@ pub use entry::{Attempt, Entry, EntryId, Event, SessionId};
 pub use folds::{OpenSession, answered_in, last_session, open_session};
 pub use goal::Goal;
 pub use journal::{Journal, Report, Storage, Trouble};
-pub use keeper::{Answer, Contents, ERA, Era, Job, Keeper, Row, Task, era};
+pub use keeper::{Answer, Contents, ERA, Era, Job, Keeper, Row, RowChange, Task, era};
 pub use log::{Log, Moment};
 pub use progress::{
     Calibration, Change, ChapterGrasp, before_and_after, calibration, chapter_grasp, forecast, usual_millis,

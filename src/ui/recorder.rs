@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::learner::{Action, Learner};
 use super::under_way;
-use crate::memory::{Answer, Contents, ERA, Job, Keeper, Record, Report, Row, Task, Trouble, era};
+use crate::memory::{Answer, Contents, ERA, Job, Keeper, Record, Report, Row, RowChange, Task, Trouble, era};
 use crate::platform::clock::{self, Timer};
 use crate::platform::records::{Records, Step, StorageError};
 use crate::platform::tabs::Channel;
@@ -183,20 +183,9 @@ impl RecorderHandle {
                 let rows = records.all().await?;
                 Ok(Answer::Contents(self.sorted(rows, task.number).await))
             }
-            Job::Erase(next) => {
-                let steps = [Step::Clear, Step::Put(ERA.to_owned(), next.to_string())];
-                records.change(&steps, ERA).await.map(|_| Answer::Done)
-            }
-            Job::Write { .. } => {
-                let (rows, unneeded) = task.changes();
-                let rows = rows.into_iter().map(|(key, text)| Step::Put(key, text));
-                let steps: Vec<Step> = rows.chain(unneeded.map(Step::Remove)).collect();
-                let text = records.change(&steps, ERA).await?;
-                Ok(Answer::Written { era: era(text.as_deref()) })
-            }
-            Job::Sweep(keys) => {
-                let steps: Vec<Step> = keys.iter().cloned().map(Step::Remove).collect();
-                records.change(&steps, ERA).await.map(|_| Answer::Done)
+            Job::Erase(_) | Job::Write { .. } | Job::Sweep(_) => {
+                let text = records.change(&steps(task.change().unwrap_or_default()), ERA).await?;
+                Ok(Answer::Changed { era: era(text.as_deref()) })
             }
             Job::Find(keys) => {
                 let mut texts = records.some(&task.row_keys()).await?;
@@ -236,6 +225,13 @@ impl RecorderHandle {
             channel.post(&news);
         }
     }
+}
+
+fn steps(change: RowChange) -> Vec<Step> {
+    let all = change.removes_all.then_some(Step::Clear);
+    let some = change.removes.into_iter().map(Step::Remove);
+    let puts = change.puts.into_iter().map(|(key, text)| Step::Put(key, text));
+    all.into_iter().chain(some).chain(puts).collect()
 }
 
 const fn trouble(error: StorageError) -> Trouble {

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use factdeck::memory::{
-    Answer, Contents, ERA, EntryId, Era, Event, Job, Journal, Keeper, Record, Report, Task, Trouble, era,
+    Answer, Contents, ERA, EntryId, Era, Event, Job, Journal, Keeper, Record, Report, RowChange, Task,
+    Trouble, era,
 };
 use factdeck::quiz::Outcome;
 
@@ -52,20 +53,14 @@ impl Store {
     fn perform(&mut self, task: &Task) -> Answer {
         match &task.job {
             Job::Read { .. } => Answer::Contents(self.contents()),
-            Job::Erase(next) => {
-                self.erased.extend(self.entries());
-                self.rows = BTreeMap::from([(ERA.to_owned(), next.to_string())]);
-                Answer::Done
-            }
-            Job::Write { .. } => {
-                let (rows, unneeded) = task.changes();
-                self.rows.extend(rows);
-                unneeded.map(|key| self.rows.remove(&key));
-                Answer::Written { era: self.era() }
-            }
-            Job::Sweep(keys) => {
-                self.rows.retain(|key, _| !keys.contains(key));
-                Answer::Done
+            Job::Erase(_) | Job::Write { .. } | Job::Sweep(_) => {
+                if matches!(task.job, Job::Erase(_)) {
+                    self.erased.extend(self.entries());
+                }
+                let RowChange { removes_all, removes, puts } = task.change().unwrap();
+                self.rows.retain(|key, _| !removes_all && !removes.contains(key));
+                self.rows.extend(puts);
+                Answer::Changed { era: self.era() }
             }
             Job::Find(keys) => {
                 let texts = task.row_keys().into_iter().map(|key| self.rows.get(&key));
