@@ -82,23 +82,14 @@ fn given(asked: Asked) -> Option<f64> {
     }
 }
 
-/// The language of the app's own words.
-const ENGLISH: Option<&str> = Some("en");
-
 /// The number and why, drawn beside what was given.
 fn answers(asked: Asked, estimate: &Estimate) -> Html {
     let shown = text::quantity(estimate.value, &estimate.unit);
-    let yours = given(asked).map(|value| Length {
-        label: text::YOUR_ANSWER,
-        label_language: ENGLISH,
-        value,
-        is_yours: true,
-    });
-    let truth =
-        Length { label: text::THE_NUMBER, label_language: ENGLISH, value: estimate.value, is_yours: false };
+    let ours = |label: &'static str| html! { <span lang="en">{ label }</span> };
+    let yours = given(asked).map(|value| Length { label: ours(text::YOUR_ANSWER), value, is_yours: true });
+    let truth = Length { label: ours(text::THE_NUMBER), value: estimate.value, is_yours: false };
     let beside = estimate.beside.iter().map(|mark| Length {
-        label: &mark.label,
-        label_language: None,
+        label: html! { { mark.label.as_str() } },
         value: mark.value,
         is_yours: false,
     });

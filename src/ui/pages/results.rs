@@ -113,7 +113,7 @@ fn gained(deck: &IndexedDeck, learner: &Learner, results: &Results, answered: &[
 
 fn score(results: &Results) -> Html {
     let points = text::decimal((results.score * 10.0).round() / 10.0);
-    html! { <span class="score"><b>{ points }</b>{ " of " }{ text::count(results.count, "point", "points") }</span> }
+    html! { <span class="score"><b>{ points }</b>{ text::of_points(results.count) }</span> }
 }
 
 fn tally(results: &Results, answered: &[Answered]) -> Html {

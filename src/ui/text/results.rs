@@ -1,6 +1,6 @@
 //! Results of a quiz.
 
-use super::verdict;
+use super::{count, verdict};
 use crate::quiz::Outcome;
 
 pub const YOUR_RESULT: &str = "Your result";
@@ -17,8 +17,13 @@ pub const POINTS: &str = "Points";
 pub const ALL_RIGHT: &str = "Nothing was missed.";
 pub const SAME_QUIZ: &str = "Take this same quiz again";
 
-pub fn again(count: usize) -> String {
-    if count == 1 { "Again, only this one".to_owned() } else { format!("Again, only these {count}") }
+/// What follows the points that were earned.
+pub fn of_points(whole: usize) -> String {
+    format!(" of {}", count(whole, "point", "points"))
+}
+
+pub fn again(items: usize) -> String {
+    if items == 1 { "Again, only this one".to_owned() } else { format!("Again, only these {items}") }
 }
 
 pub fn tallied(correct: usize, partial: usize, wrong: usize, revealed: usize) -> String {

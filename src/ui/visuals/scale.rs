@@ -5,11 +5,9 @@ use yew::prelude::*;
 use crate::ui::text;
 
 /// Something of a length.
-pub struct Length<'a> {
+pub struct Length {
     /// What it is.
-    pub label: &'a str,
-    /// The language of that, if it is not the deck's.
-    pub label_language: Option<&'static str>,
+    pub label: Html,
     /// How long.
     pub value: f64,
     /// Whether it is the learner's own.
@@ -22,7 +20,7 @@ pub fn lengths(lengths: &[Length], most: f64, unit: &str) -> Html {
         let share = if most > 0.0 { (length.value / most).clamp(0.0, 1.0) } else { 0.0 };
         html! {
             <li class={if length.is_yours { "mine" } else { "length" }}>
-                <p><span lang={length.label_language}>{ length.label }</span>{ ": " }<b>{ text::quantity(length.value, unit) }</b></p>
+                <p>{ length.label.clone() }{ ": " }<b>{ text::quantity(length.value, unit) }</b></p>
                 { bar(share, None) }
             </li>
         }
