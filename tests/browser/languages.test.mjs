@@ -105,20 +105,20 @@ inBrowsers("it is mirrored, but for maps; English words in it run from left to r
     assert.equal(await looks("svg.map"), "none ltr", "a map is no mirror");
     const lead = await box(".lead");
     assert.ok(lead.fromRight <= 1, `the lead begins at the right: ${JSON.stringify(lead)}`);
-    // The full stop of an English line stands at its right end.
-    const stop = await page.$eval("footer p", (line) => {
-      const text = line.firstChild;
-      const at = (from) => {
-        const range = document.createRange();
-        range.setStart(text, from);
-        range.setEnd(text, from + 1);
-        return range.getBoundingClientRect().left;
-      };
-      const end = text.data.trimEnd();
-      const words = end.lastIndexOf(" ");
-      return end.endsWith(".") && at(end.length - 1) > at(words + 1);
-    });
-    assert.ok(stop, "its full stop is at its end");
+    // Where letters of a line stand, by their positions in it.
+    const lefts = (at, ...positions) => page.$eval(at, (line, positions) => positions.map((position) => {
+      const range = document.createRange();
+      range.setStart(line.firstChild, position);
+      range.setEnd(line.firstChild, position + 1);
+      return range.getBoundingClientRect().left;
+    }), positions);
+    const [name, word] = await lefts(".lead", 0, deck.summary.indexOf(" ") + 1);
+    assert.match(deck.summary, /^NHK \p{Script=Arabic}/u);
+    assert.ok(name > word, "a line of the deck runs from right to left, though it begins with a Latin name");
+    const line = (await page.$eval("footer p", (line) => line.firstChild.data)).trimEnd();
+    assert.match(line, /\.$/);
+    const [begin, stop] = await lefts("footer p", line.lastIndexOf(" ") + 1, line.length - 1);
+    assert.ok(stop > begin, "the full stop of an English line is at its right end");
 
     await go(page, "#/quiz?order=deck&start=now&sure=off", "quiz");
     await press(page, "reveal");

@@ -20,5 +20,8 @@ function turned(value, name, holder) {
   return typeof value === "string" && (TEXTS.includes(name) || isEnd || isFigure) ? inArabic(value) : value;
 }
 
-/** The sound deck of the native tests, its text in Arabic letters. */
-export const mirroredDeck = () => ({ ...turned(JSON.parse(readFileSync(SOUND, "utf8")), "", {}), language: "ar" });
+/** The sound deck of the native tests, its text in Arabic letters, but for a Latin name that its summary begins with. */
+export const mirroredDeck = () => {
+  const deck = turned(JSON.parse(readFileSync(SOUND, "utf8")), "", {});
+  return { ...deck, language: "ar", summary: `NHK ${deck.summary}` };
+};
