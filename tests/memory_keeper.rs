@@ -103,6 +103,47 @@ fn a_failure_is_tried_again_once_on_a_new_connection_and_then_with_the_next_answ
 }
 
 #[test]
+fn what_failed_is_tried_again_after_some_time_and_each_time_later() {
+    let wait = |world: &World| world.tabs[0].wait_millis();
+    for trouble in [Trouble::Full, Trouble::Denied, Trouble::Silent] {
+        let mut world = read();
+        assert_eq!(wait(&world), None);
+        world.happens(0, &Happening::Answers(1));
+        assert_eq!(wait(&world), None, "it is under way");
+        for seconds in [5, 10, 20, 40, 80, 160, 320, 320, 320] {
+            while wait(&world).is_none() {
+                world.happens(0, &Happening::Refuses(trouble));
+                world.happens(0, &HEARS);
+            }
+            assert_eq!(wait(&world), Some(seconds * 1000), "{trouble:?}");
+            world.happens(0, &Happening::Waits);
+            assert_eq!(wait(&world), None, "it is tried");
+        }
+        world.settle();
+        assert_eq!((state(&world), wait(&world)), ((1, 0, Storage::Ready), None));
+        world.happens(0, &Happening::Answers(1));
+        while wait(&world).is_none() {
+            world.happens(0, &Happening::Refuses(trouble));
+            world.happens(0, &HEARS);
+        }
+        assert_eq!(wait(&world), Some(5000), "it begins anew once something was stored");
+    }
+}
+
+#[test]
+fn a_store_that_opens_later_is_read_without_an_answer() {
+    let mut world = World::new(1);
+    world.happens(0, &Happening::Refuses(Trouble::Denied));
+    world.happens(0, &HEARS);
+    assert_eq!(state(&world).2, Storage::Failed(Trouble::Denied));
+    done(&mut world, 0);
+    assert_eq!(state(&world).2, Storage::Failed(Trouble::Denied), "nothing is tried at once");
+    world.happens(0, &Happening::Waits);
+    done(&mut world, 0);
+    assert_eq!(state(&world).2, Storage::Ready);
+}
+
+#[test]
 fn a_store_that_can_be_read_and_not_written_is_not_taken_for_sound() {
     let mut world = read();
     for _ in 0..3 {
@@ -294,6 +335,7 @@ fn any_happening(erases: u32, deletes: u32) -> impl Strategy<Value = Happening> 
         (12, any::<bool>().prop_map(|last| Happening::Hears { last }).boxed()),
         (3, any_trouble().prop_map(Happening::Refuses).boxed()),
         (3, Just(Happening::GivesUp).boxed()),
+        (3, Just(Happening::Waits).boxed()),
         (4, Just(Happening::ReadsNews).boxed()),
         (2, Just(Happening::Looks).boxed()),
         (1, any::<bool>().prop_map(|is_handed_done| Happening::Restarts { is_handed_done }).boxed()),

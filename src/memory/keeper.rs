@@ -198,9 +198,16 @@ enum Tries {
     None,
     /// It is tried once more at once.
     One,
-    /// Nothing is tried before something new happens.
+    /// Nothing is tried before something new happens, or some time has passed.
     Enough,
 }
+
+/// How long after a failure to try again by oneself, in milliseconds; after each further one twice as long,
+/// but not longer than [`LONGEST_WAIT_MILLIS`].
+const SHORTEST_WAIT_MILLIS: u32 = 5_000;
+
+/// See [`SHORTEST_WAIT_MILLIS`].
+const LONGEST_WAIT_MILLIS: u32 = 320_000;
 
 /// Says what the store is to do, one task at a time.
 #[derive(Debug, Default)]
@@ -215,6 +222,8 @@ pub struct Keeper {
     /// Answers to tasks up to this number say nothing new.
     settled: u64,
     tries: Tries,
+    /// How often it was told that the store does not serve, since it did.
+    failures: u32,
     /// The name of the era that is to begin.
     wants_erase: Option<u32>,
     wants_count: bool,
@@ -225,9 +234,18 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Something happened after which to try again is worth it: an answer was given, the page was looked at.
+    /// Something happened after which to try again is worth it: an answer was given, the page was looked at,
+    /// or [`Keeper::wait_millis`] have passed.
     pub const fn wake(&mut self) {
         self.tries = Tries::None;
+    }
+
+    /// How long to wait before [`Keeper::wake`] is worth it by itself, in milliseconds; `None` if nothing
+    /// waits for it.
+    pub fn wait_millis(&self) -> Option<u32> {
+        let doublings = self.failures.saturating_sub(1).min(u32::BITS - 1);
+        let wait = SHORTEST_WAIT_MILLIS.saturating_mul(1 << doublings).min(LONGEST_WAIT_MILLIS);
+        (self.tries == Tries::Enough).then_some(wait)
     }
 
     /// The page came into view: others may have written, and it may have slept.
@@ -299,7 +317,7 @@ impl Keeper {
         }
         self.running = None;
         self.knowledge = Knowledge::Nothing;
-        self.tries = Tries::Enough;
+        self.has_failed();
         Some(Report::Failed(Trouble::Silent))
     }
 
@@ -324,6 +342,9 @@ impl Keeper {
         }
         // A store may let itself be read, and refuse each write.
         self.tries = if is_read && self.tries != Tries::None { Tries::One } else { Tries::None };
+        if !is_read {
+            self.failures = 0;
+        }
         Some(match (answer, &task.job) {
             (Answer::Contents(contents), _) => self.read(contents),
             (Answer::Changed { .. }, Job::Write { entries, .. }) => vec![Report::Written(ids(entries))],
@@ -389,13 +410,18 @@ impl Keeper {
             Trouble::Full => {}
             Trouble::Denied => self.knowledge = Knowledge::Nothing,
         }
-        self.tries = Tries::Enough;
+        self.has_failed();
         let mut reports = vec![Report::Failed(trouble)];
         // Where nothing can be stored, nothing of ours is.
         if trouble == Trouble::Denied && self.wants_erase.take().is_some() {
             reports.push(Report::Erased);
         }
         reports
+    }
+
+    const fn has_failed(&mut self) {
+        self.tries = Tries::Enough;
+        self.failures = self.failures.saturating_add(1);
     }
 
     fn read_again(&mut self) {

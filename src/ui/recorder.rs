@@ -34,6 +34,8 @@ struct Recorder {
     channel: Option<Channel>,
     /// Ends the patience with the task of this number.
     patience: Option<(u64, Timer)>,
+    /// Tries again after a failure.
+    retry: Option<Timer>,
     /// The log's version and how many entries were unsaved when that was last looked at.
     seen: Option<(u64, usize)>,
     /// What the settings were told of a session under way.
@@ -120,7 +122,7 @@ impl RecorderHandle {
     fn go_on(&self) {
         let learner = self.learner.clone();
         let task = self.recorder.borrow_mut().keeper.next(learner.journal(), RECORDS_A_STEP);
-        let Some(task) = task else { return };
+        let Some(task) = task else { return self.try_later() };
         let number = task.number;
         let handle = self.clone();
         let patience = clock::after(PATIENCE_MILLIS, move || {
@@ -132,6 +134,22 @@ impl RecorderHandle {
         self.recorder.borrow_mut().patience = Some((number, patience));
         let handle = self.clone();
         spawn_local(async move { handle.perform(task).await });
+    }
+
+    /// Tries again after some time where the store has failed.
+    fn try_later(&self) {
+        let mut recorder = self.recorder.borrow_mut();
+        let Some(wait_millis) = recorder.keeper.wait_millis().filter(|_| recorder.retry.is_none()) else {
+            return;
+        };
+        let handle = self.clone();
+        recorder.retry = Some(clock::after(wait_millis, move || {
+            let mut recorder = handle.recorder.borrow_mut();
+            recorder.retry = None;
+            recorder.keeper.wake();
+            drop(recorder);
+            handle.go_on();
+        }));
     }
 
     async fn perform(&self, task: Task) {

@@ -94,6 +94,18 @@ inBrowsers("a database that did not open is tried again with the next answer", a
   await savedExactly(page, 2, 5000);
 });
 
+inBrowsers("a database that did not open is tried again after a while, without an answer", async ({ open }) => {
+  const page = await open("");
+  await answerRight(page, { at: storyItem(chapter.check[0]) });
+  await savedExactly(page, 1);
+  const other = await open("", { beside: page, before: opensLate });
+  await other.waitForSelector(NOTICE);
+  assert.equal(await savedCount(other), 0);
+  await other.evaluate(() => { window.isStuck = false; });
+  await savedExactly(other, 1);
+  await other.waitForFunction((at) => !document.querySelector(at), {}, NOTICE);
+});
+
 inBrowsers("erasing what could never be stored does not silence the notice", async ({ open }) => {
   const page = await open("", { before: DENIED["there is no indexedDB"] });
   await answerRight(page, { at: storyItem(chapter.check[0]) });

@@ -117,6 +117,10 @@ impl Tab {
         }
     }
 
+    pub fn wait_millis(&self) -> Option<u32> {
+        self.keeper.wait_millis()
+    }
+
     fn known(&self) -> BTreeSet<EntryId> {
         known(&self.journal)
     }
@@ -151,6 +155,8 @@ pub enum Happening {
     Erases,
     /// It comes into view.
     Looks,
+    /// It has waited after a failure for as long as it wanted to.
+    Waits,
     /// The store does what the tab has handed to it first, and last if so said.
     Serves { last: bool },
     /// The store refuses what the tab has handed to it first.
@@ -210,6 +216,13 @@ impl World {
             Happening::Looks => {
                 self.tabs[at].keeper.look();
                 self.tabs[at].go_on();
+            }
+            Happening::Waits => {
+                let tab = &mut self.tabs[at];
+                if tab.wait_millis().is_some() {
+                    tab.keeper.wake();
+                    tab.go_on();
+                }
             }
             Happening::Serves { last } => self.serves(at, *last, None),
             Happening::Refuses(trouble) => self.serves(at, false, Some(*trouble)),

@@ -34,8 +34,8 @@ pub fn file_refused(error: FileError) -> String {
 pub fn storage_trouble(trouble: Trouble, is_erasing: bool) -> &'static str {
     match trouble {
         _ if is_erasing => {
-            "What is stored in this browser could not be erased yet. It is tried again with your next answer, or \
-             when you come back to this page."
+            "What is stored in this browser could not be erased yet. It is tried again after a while, and with \
+             your next answer."
         }
         Trouble::Denied => {
             "This browser does not let Factdeck keep your answers. You can go on; save a backup before you \
@@ -51,7 +51,7 @@ pub fn storage_trouble(trouble: Trouble, is_erasing: bool) -> &'static str {
         }
         Trouble::Lost => {
             "Your answers could not be stored just now. You can go on; they are tried again with the next \
-             one. Save a backup before you close the tab."
+             one, and by themselves after a while. Save a backup before you close the tab."
         }
     }
 }
