@@ -1,10 +1,8 @@
 // Every page and state, light and dark, as axe sees it; and what axe does not look at.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import {
-  QUIZ_ITEM, answer, attribute, changed, click, deck, firstInStory, go, inBrowsers, press, site, storyItem,
+  QUIZ_ITEM, answer, attribute, click, deck, firstInStory, go, inBrowsers, press, storyItem,
 } from "./lib/harness.mjs";
 import { headingFaults, violations } from "./lib/axe.mjs";
 import { tour } from "./lib/tour.mjs";
@@ -44,20 +42,12 @@ for (const [scheme, browsers] of Object.entries(PLACES)) {
   }, { browsers });
 }
 
-inBrowsers("axe finds nothing on the page that says what is wrong with a deck", async ({ open }) => {
-  const copy = await changed({ "index.html": (text) => text.replace(/data-deck="[^"]+"/, 'data-deck="decks/faulty.json"') });
-  const served = await site(copy.folder);
-  try {
-    const { folder } = copy;
-    await writeFile(path.join(folder, "decks/faulty.json"), '{ "format": 1, "items": [ 3, {} ] }');
-    for (const scheme of ["light", "dark"]) {
-      const page = await open("", { on: served, scheme });
-      assert.equal(await page.$("main[data-page=story]"), null);
-      assert.deepEqual([...(await violations(page)), ...(await headingFaults(page))], [], scheme);
-    }
-  } finally {
-    await served.kill();
-    await copy.remove();
+inBrowsers("axe finds nothing on the page that says what is wrong with a deck", async ({ open, serveDeck }) => {
+  const on = await serveDeck('{ "format": 1, "items": [ 3, {} ] }');
+  for (const scheme of ["light", "dark"]) {
+    const page = await open("", { on, scheme });
+    assert.equal(await page.$("main[data-page=story]"), null);
+    assert.deepEqual([...(await violations(page)), ...(await headingFaults(page))], [], scheme);
   }
 });
 

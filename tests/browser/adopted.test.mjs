@@ -2,11 +2,9 @@
 // did with them. Only what acts is drawn, into its place.
 
 import assert from "node:assert/strict";
-import { readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
 import {
-  attribute, changed, click, deck, fill, firstInStory, go, inBrowsers, outcomeOf, press, ready, responseFor, saved,
-  site, storyItem, textOf,
+  attribute, click, deck, fill, firstInStory, go, inBrowsers, outcomeOf, press, ready, responseFor, saved, storyItem,
+  textOf,
 } from "./lib/harness.mjs";
 import { scrollTo } from "./lib/takeover.mjs";
 
@@ -136,25 +134,18 @@ inBrowsers("what the program has not come to yet is answered all the same", asyn
   assert.equal(await attribute(page, "html", "data-saved"), "2", "each recorded once");
 });
 
-inBrowsers("the story of an edited deck is drawn anew, as the deck says it", async ({ open }) => {
-  const copy = await changed({});
-  const file = path.join(copy.folder, "decks", `${deck.id}.json`);
+inBrowsers("the story of an edited deck is drawn anew, as the deck says it", async ({ open, serveCopy }) => {
   const [{ title }] = deck.chapters;
-  await writeFile(file, (await readFile(file, "utf8")).replaceAll(title, "Edited in its place"));
-  const served = await site(copy.folder);
-  try {
-    const page = await open("", { on: served, tolerate: [/integrity|digest/i, /ServiceWorker|service-worker|fetching the script/i] });
-    assert.match(await textOf(page, "main[data-page=story] .chapter h2"), /Edited in its place/);
-    assert.equal((await page.$$("main")).length, 1);
-    assert.equal((await page.$$("footer")).length, 1);
-    const item = firstInStory("choice");
-    await click(page, `${storyItem(item.id)} label:has([data-choice="${responseFor(item, "correct")}"])`);
-    assert.equal(await outcomeOf(page, storyItem(item.id)), "correct");
-    await go(page, "#/quiz", "quiz");
-    await go(page, "#/", "story");
-    assert.equal(await outcomeOf(page, storyItem(item.id)), "correct");
-  } finally {
-    await served.kill();
-    await copy.remove();
-  }
+  const edited = (text) => text.replaceAll(title, "Edited in its place");
+  const on = await serveCopy({ [`decks/${deck.id}.json`]: edited });
+  const page = await open("", { on, tolerate: [/integrity|digest/i, /ServiceWorker|service-worker|fetching the script/i] });
+  assert.match(await textOf(page, "main[data-page=story] .chapter h2"), /Edited in its place/);
+  assert.equal((await page.$$("main")).length, 1);
+  assert.equal((await page.$$("footer")).length, 1);
+  const item = firstInStory("choice");
+  await click(page, `${storyItem(item.id)} label:has([data-choice="${responseFor(item, "correct")}"])`);
+  assert.equal(await outcomeOf(page, storyItem(item.id)), "correct");
+  await go(page, "#/quiz", "quiz");
+  await go(page, "#/", "story");
+  assert.equal(await outcomeOf(page, storyItem(item.id)), "correct");
 });

@@ -1,16 +1,18 @@
 // Runs a test in each browser, on the release site, and fails it on whatever no page may do.
 
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { after, test } from "node:test";
 import { BROWSERS, chromiumArguments, firefoxPrefs, launch } from "./browsers.mjs";
 import { openPage } from "./page.mjs";
-import { missing, site } from "./site.mjs";
+import { changed, missing, site } from "./site.mjs";
 
 export { BROWSERS, isAsked, launch } from "./browsers.mjs";
 export * from "./answers.mjs";
 export * from "./deck.mjs";
 export * from "./page.mjs";
-export { DIST, changed, missing, site } from "./site.mjs";
+export { DIST, missing, site } from "./site.mjs";
 
 // One browser of each kind a process, and one site; each test has contexts of its own.
 const running = new Map();
@@ -30,17 +32,46 @@ after(async () => {
   await (await shared)?.kill();
 });
 
+/** The ways to serve sites that are ended by what is given to `after`. */
+function sitesUntil(after) {
+  const serve = async (folder) => {
+    const served = await site(folder);
+    after(served.kill);
+    return served;
+  };
+  const serveCopy = async (changes) => {
+    const { folder, remove } = await changed(changes);
+    after(remove);
+    return serve(folder);
+  };
+  const serveDeck = async (text) => {
+    const file = "decks/test.json";
+    const named = (page) => page.replace(/data-deck="[^"]+"/, `data-deck="${file}"`);
+    const served = await serveCopy({ "index.html": named });
+    await writeFile(path.join(served.folder, file), text);
+    return served;
+  };
+  return { serve, serveCopy, serveDeck };
+}
+
 /**
  * A test in each browser. The story is given
  * - `open(path, options)`: a watched page in a context (a learner) of its own; `beside: page` opens it as
  *   another tab of that page's learner, `on: site` on another site; else see `openPage`
  * - `served`: the site; its own one, not shared with other tests, if `ownSite`
+ * - `serve(folder)`: another site; `serveCopy(changes)`: one of the release with some files changed, see `changed`;
+ *   `serveDeck(text)`: one whose page names this deck
+ * - `after(act)`: what is to be done in the end, with folders that the story has made. Sites and their folders
+ *   need nothing: they are there until all pages are closed, since a service worker may still be fetching
  * - `browserName`; `problems`, those found so far
  */
 export function inBrowsers(name, story, { browsers = BROWSERS, timeout = 120_000, ownSite = false } = {}) {
   for (const browserName of browsers.filter((name) => BROWSERS.includes(name))) {
-    test(`${name} (${browserName})`, { timeout }, async () => {
-      const served = await (ownSite ? site() : sharedSite());
+    test(`${name} (${browserName})`, { timeout }, async (t) => {
+      // Node does this once the function is through, which closes the pages.
+      const after = (act) => t.after(act);
+      const { serve, ...sites } = sitesUntil(after);
+      const served = await (ownSite ? serve() : sharedSite());
       const problems = [];
       const contexts = [];
       const open = async (path = "", { beside, on = served, ...options } = {}) => {
@@ -50,11 +81,10 @@ export function inBrowsers(name, story, { browsers = BROWSERS, timeout = 120_000
         return openPage(context, new URL(path, on.url).href, { problems, ...options });
       };
       try {
-        await story({ browserName, open, served, problems });
+        await story({ browserName, open, served, serve, ...sites, after, problems });
         assert.deepEqual([...problems, ...missing(served)], [], "what no page may do");
       } finally {
         for (const context of contexts) await context.close().catch(() => {});
-        if (ownSite) await served.kill();
       }
     });
   }
