@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
-  answer, answerRight, attribute, changed, click, deck, DIST, inBrowsers, ready, site, storyItem, textOf,
+  answer, answerRight, attribute, click, deck, DIST, inBrowsers, ready, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { portal } from "./lib/portal.mjs";
 import { savedExactly } from "./lib/stored.mjs";
@@ -18,14 +18,8 @@ const text = await readFile(path.join(DIST, FILE), "utf8");
 /** A test on a copy of the site, given its `folder` too, where a file of it is broken on purpose. */
 function onCopy(name, story) {
   inBrowsers(name, async (given) => {
-    const copy = await changed({});
-    const served = await site(copy.folder);
-    try {
-      await story({ ...given, served, folder: copy.folder });
-    } finally {
-      await served.kill();
-      await copy.remove();
-    }
+    const served = await given.serveCopy({});
+    await story({ ...given, served, folder: served.folder });
   });
 }
 

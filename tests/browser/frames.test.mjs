@@ -4,28 +4,24 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
-  KINDS, QUIZ_ITEM, answer, changed, click, deck, fill, firstInStory, go, inBrowsers, itemsOf, next, outcomeOf, press,
-  ready, responseFor, showMe, shownItem, site, storyItem, textOf,
+  KINDS, QUIZ_ITEM, answer, click, deck, fill, firstInStory, go, inBrowsers, itemsOf, next, outcomeOf, press, ready,
+  responseFor, showMe, shownItem, storyItem, textOf,
 } from "./lib/harness.mjs";
 
 /** A story in a page's frame without `allow-forms`, given the frame. `hold`: the program waits for `served.release()`. */
 function inFrame(name, story, { hold = [] } = {}) {
-  inBrowsers(name, async ({ open }) => {
-    const copy = await changed({});
-    const served = await site(copy.folder);
-    try {
-      const frame = '<iframe sandbox="allow-scripts allow-same-origin" style="width: 95vw; height: 95vh" src="index.html">';
-      await writeFile(path.join(copy.folder, "course.html"), `<!doctype html><link rel=icon href=data:,><title>A course</title>${frame}</iframe>`);
-      await served.hold(...hold);
-      const page = await open("course.html", { on: served, wait: false });
-      const inner = await (await page.waitForSelector("iframe")).contentFrame();
-      await inner.waitForSelector("main[data-page=story] [data-item]");
-      if (hold.length === 0) await ready(inner);
-      await story({ page, frame: inner, served });
-    } finally {
-      await served.kill();
-      await copy.remove();
-    }
+  inBrowsers(name, async ({ open, serveCopy }) => {
+    const served = await serveCopy({});
+    const sandbox = "allow-scripts allow-same-origin";
+    const frame = `<iframe sandbox="${sandbox}" style="width: 95vw; height: 95vh" src="index.html">`;
+    const course = `<!doctype html><link rel=icon href=data:,><title>A course</title>${frame}</iframe>`;
+    await writeFile(path.join(served.folder, "course.html"), course);
+    await served.hold(...hold);
+    const page = await open("course.html", { on: served, wait: false });
+    const inner = await (await page.waitForSelector("iframe")).contentFrame();
+    await inner.waitForSelector("main[data-page=story] [data-item]");
+    if (hold.length === 0) await ready(inner);
+    await story({ page, frame: inner, served });
   });
 }
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { readFile, writeFile } from "node:fs/promises";
 import {
-  answerRight, changed, deck, DIST, inBrowsers, missing, press, ready, site, storyItem, textOf,
+  answerRight, deck, DIST, inBrowsers, missing, press, ready, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { portal } from "./lib/portal.mjs";
 import { formerRelease, readRelease, secondRelease } from "./lib/release.mjs";
@@ -43,54 +43,44 @@ async function updateIs(page, state) {
 const tolerate = [/integrity|digest|status of 404/i, /ServiceWorker|service-worker|fetching the script/i];
 
 for (const [how, change] of Object.entries(altered)) {
-  inBrowsers(`no worker is activated at the first visit if of a file ${how}`, async ({ open }) => {
-    const copy = await changed({});
-    const served = await site(copy.folder);
-    try {
-      await alter(copy.folder, ICON, change);
-      const page = await open("", { on: served, before: noteWorkers, tolerate });
-      await workerIs(page, "redundant");
-      assert.deepEqual(await page.evaluate(() => window.workerStates), ["redundant"]);
-      assert.deepEqual(await cacheNames(page), [], "nothing of it is kept");
-      assert.equal(await textOf(page, "main h1"), deck.title, "with a network the page works all the same");
+  inBrowsers(`no worker is activated at the first visit if of a file ${how}`, async ({ open, serveCopy }) => {
+    const served = await serveCopy({});
+    await alter(served.folder, ICON, change);
+    const page = await open("", { on: served, before: noteWorkers, tolerate });
+    await workerIs(page, "redundant");
+    assert.deepEqual(await page.evaluate(() => window.workerStates), ["redundant"]);
+    assert.deepEqual(await cacheNames(page), [], "nothing of it is kept");
+    assert.equal(await textOf(page, "main h1"), deck.title, "with a network the page works all the same");
 
-      // Mended on the server, the next visit brings the worker.
-      await writeFile(path.join(copy.folder, ICON), await readFile(path.join(DIST, ICON)));
-      await page.reload();
-      await isOffline(page);
-      assert.deepEqual(missing(served), []);
-    } finally {
-      await served.kill();
-      await copy.remove();
-    }
+    // Mended on the server, the next visit brings the worker.
+    await writeFile(path.join(served.folder, ICON), await readFile(path.join(DIST, ICON)));
+    await page.reload();
+    await isOffline(page);
+    assert.deepEqual(missing(served), []);
   });
 
-  inBrowsers(`an update is refused and the release before goes on if of a file ${how}`, async ({ open }) => {
-    const next = await secondRelease();
-    const served = await site();
-    try {
-      const page = await open("", { on: served, before: noteWorkers, tolerate });
-      await isOffline(page);
-      const kept = await cacheNames(page);
-      await alter(next.folder, "index.html", change);
-      await served.restart(next.folder);
-      await updateIs(page, "redundant");
+  inBrowsers(`an update is refused and the release before goes on if of a file ${how}`, async (given) => {
+    const { open, serve, after } = given;
+    const next = await secondRelease(after);
+    const served = await serve();
+    const page = await open("", { on: served, before: noteWorkers, tolerate });
+    await isOffline(page);
+    const kept = await cacheNames(page);
+    await alter(next, "index.html", change);
+    await served.restart(next);
+    await updateIs(page, "redundant");
 
-      assert.deepEqual(await cacheNames(page), kept);
-      assert.equal(await page.$("[data-notice=update]"), null, "nothing is offered");
-      await served.kill();
-      await page.reload();
-      await ready(page);
-      assert.equal(await textOf(page, "main h1"), deck.title);
-    } finally {
-      await served.kill();
-      await next.remove();
-    }
+    assert.deepEqual(await cacheNames(page), kept);
+    assert.equal(await page.$("[data-notice=update]"), null, "nothing is offered");
+    await served.kill();
+    await page.reload();
+    await ready(page);
+    assert.equal(await textOf(page, "main h1"), deck.title);
   });
 }
 
-inBrowsers("a captive portal changes nothing for who was here before", async ({ open }) => {
-  const served = await site();
+inBrowsers("a captive portal changes nothing for who was here before", async ({ open, serve }) => {
+  const served = await serve();
   const page = await open("", { on: served, before: noteWorkers, tolerate });
   await isOffline(page);
   const kept = await cacheNames(page);
@@ -118,24 +108,18 @@ inBrowsers("a captive portal changes nothing for who was here before", async ({ 
   }
 });
 
-inBrowsers("a file that never comes ends the installation, not the app", async ({ open }) => {
+inBrowsers("a file that never comes ends the installation, not the app", async ({ open, serveCopy }) => {
   // The worker's patience is 20 s: too long for a test, so this release has half a second.
-  const copy = await changed({
+  const served = await serveCopy({
     "service-worker.js": (text) => text.replace(/(TIME_LIMIT_MILLIS\s*=\s*)[\d_e]+/, "$1500"),
   });
-  const served = await site(copy.folder);
-  try {
-    await served.hold(ICON);
-    const page = await open("", { on: served, before: noteWorkers, tolerate });
-    await workerIs(page, "redundant");
-    assert.deepEqual(await cacheNames(page), []);
-    await served.release();
-    await page.reload();
-    await isOffline(page);
-  } finally {
-    await served.kill();
-    await copy.remove();
-  }
+  await served.hold(ICON);
+  const page = await open("", { on: served, before: noteWorkers, tolerate });
+  await workerIs(page, "redundant");
+  assert.deepEqual(await cacheNames(page), []);
+  await served.release();
+  await page.reload();
+  await isOffline(page);
 });
 
 // What hosts say that a file is, when the program has come and its worker fetches all files for keeping.
@@ -162,7 +146,8 @@ inBrowsers("what is kept has types of our own, whatever the host says of any fil
   }
 }, { ownSite: true });
 
-inBrowsers("a body that was changed under its true ETag is fetched past the browser's cache", async ({ open, served }) => {
+inBrowsers("a body that was changed under its true ETag is fetched past the browser's cache", async (given) => {
+  const { open, served } = given;
   await served.behave({ faults: { [ICON]: "changed under its ETag" } });
   const page = await open("", { before: registersLate });
   await page.evaluate((icon) => fetch(icon).then((answer) => answer.blob()), ICON);
@@ -178,55 +163,47 @@ async function updateNow(page) {
   await ready(page);
 }
 
-inBrowsers("a host that goes back while files were thrown out leaves what serves alone", async ({ open }) => {
-  const next = await secondRelease();
-  const served = await site();
-  try {
-    const page = await open("", { on: served, before: noteWorkers, tolerate });
-    await isOffline(page);
-    const [active] = await cacheNames(page);
-    await served.restart(next.folder);
-    await updateIs(page, "installed");
-    await evict(page, ICON);
+inBrowsers("a host that goes back while files were thrown out leaves what serves alone", async (given) => {
+  const { open, serve, after } = given;
+  const next = await secondRelease(after);
+  const served = await serve();
+  const page = await open("", { on: served, before: noteWorkers, tolerate });
+  await isOffline(page);
+  const [active] = await cacheNames(page);
+  await served.restart(next);
+  await updateIs(page, "installed");
+  await evict(page, ICON);
 
-    await served.restart(DIST);
-    await served.behave({ faults: { [ICON]: "missing" } });
-    await updateIs(page, "redundant");
-    assert.ok((await cacheNames(page)).includes(active), "the cache that serves is there");
-    await served.kill();
-    await page.reload();
-    await ready(page);
-    assert.equal(await textOf(page, "main h1"), deck.title);
-  } finally {
-    await served.kill();
-    await next.remove();
-  }
+  await served.restart(DIST);
+  await served.behave({ faults: { [ICON]: "missing" } });
+  await updateIs(page, "redundant");
+  assert.ok((await cacheNames(page)).includes(active), "the cache that serves is there");
+  await served.kill();
+  await page.reload();
+  await ready(page);
+  assert.equal(await textOf(page, "main h1"), deck.title);
 });
 
-inBrowsers("a release that lost a file while it waited takes it from the one before", async ({ open }) => {
-  const next = await secondRelease();
-  const served = await site();
-  try {
-    const page = await open("", { on: served, before: noteWorkers, tolerate });
-    await isOffline(page);
-    const [active] = await cacheNames(page);
-    await served.restart(next.folder);
-    await updateIs(page, "installed");
-    await served.kill();
-    const [waiting] = (await cacheNames(page)).filter((name) => name !== active);
-    await page.evaluate(async (name, file) => (await caches.open(name)).delete(file), waiting, ICON);
-    await updateNow(page);
-    await isKeptWhole(page, next.folder);
-  } finally {
-    await served.kill();
-    await next.remove();
-  }
+inBrowsers("a release that lost a file while it waited takes it from the one before", async (given) => {
+  const { open, serve, after } = given;
+  const next = await secondRelease(after);
+  const served = await serve();
+  const page = await open("", { on: served, before: noteWorkers, tolerate });
+  await isOffline(page);
+  const [active] = await cacheNames(page);
+  await served.restart(next);
+  await updateIs(page, "installed");
+  await served.kill();
+  const [waiting] = (await cacheNames(page)).filter((name) => name !== active);
+  await page.evaluate(async (name, file) => (await caches.open(name)).delete(file), waiting, ICON);
+  await updateNow(page);
+  await isKeptWhole(page, next);
 });
 
 // Sites that were put up before the worker set types by itself, and their visitors' browsers.
-inBrowsers("a release of the worker before goes on with this one, and back", async ({ open }) => {
-  const former = await formerRelease();
-  const served = await site(former.folder);
+inBrowsers("a release of the worker before goes on with this one, and back", async ({ open, serve, after }) => {
+  const former = await formerRelease(after);
+  const served = await serve(former);
   const goOver = async (page, folder) => {
     await served.restart(folder);
     await page.reload();
@@ -234,45 +211,36 @@ inBrowsers("a release of the worker before goes on with this one, and back", asy
     await savedExactly(page, 1);
     await isKeptWhole(page, folder);
   };
-  try {
-    const page = await open("", { on: served });
-    await isOffline(page);
-    await answerRight(page, { at: storyItem(deck.chapters[0].check[0]) });
-    await savedExactly(page, 1);
-    await goOver(page, DIST);
-    await goOver(page, former.folder);
-    await served.kill();
-    await page.reload();
-    await savedExactly(page, 1);
-  } finally {
-    await served.kill();
-    await former.remove();
-  }
+  const page = await open("", { on: served });
+  await isOffline(page);
+  await answerRight(page, { at: storyItem(deck.chapters[0].check[0]) });
+  await savedExactly(page, 1);
+  await goOver(page, DIST);
+  await goOver(page, former);
+  await served.kill();
+  await page.reload();
+  await savedExactly(page, 1);
 });
 
-inBrowsers("a program that the worker before kept with a wrong type starts again with this one", async ({ open }) => {
-  const former = await formerRelease();
-  const served = await site(former.folder);
-  try {
-    const met = [/MIME|module script|dynamically imported|Loading module|JSHandle@error/i];
-    const page = await open("", { on: served, before: registersLate, tolerate: [...tolerate, ...met] });
-    await served.behave({ types: { type: "text/html", except: EXCEPT } });
-    await registerNow(page);
-    await isOffline(page);
-    await page.reload({ waitUntil: "domcontentloaded" });
-    await page.waitForSelector("#boot-failure", { visible: true });
+inBrowsers("a program that the worker before kept with a wrong type starts again with this one", async (given) => {
+  const { open, serve, after } = given;
+  const former = await formerRelease(after);
+  const served = await serve(former);
+  const met = [/MIME|module script|dynamically imported|Loading module|JSHandle@error/i];
+  const page = await open("", { on: served, before: registersLate, tolerate: [...tolerate, ...met] });
+  await served.behave({ types: { type: "text/html", except: EXCEPT } });
+  await registerNow(page);
+  await isOffline(page);
+  await page.reload({ waitUntil: "domcontentloaded" });
+  await page.waitForSelector("#boot-failure", { visible: true });
 
-    // Browsers look for a new worker at each visit, without the program. When it lies ready, the former
-    // release starts again, and offers it.
-    await served.restart(DIST);
-    await lookForUpdate(page);
-    await page.waitForFunction(
-      async () => (await navigator.serviceWorker.getRegistration()).waiting, { polling: 50 });
-    await page.reload();
-    await updateNow(page);
-    await isKeptWhole(page, DIST);
-  } finally {
-    await served.kill();
-    await former.remove();
-  }
+  // Browsers look for a new worker at each visit, without the program. When it lies ready, the former
+  // release starts again, and offers it.
+  await served.restart(DIST);
+  await lookForUpdate(page);
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration()).waiting, { polling: 50 });
+  await page.reload();
+  await updateNow(page);
+  await isKeptWhole(page, DIST);
 });

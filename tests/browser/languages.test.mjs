@@ -2,28 +2,18 @@
 // right to left stands so, mirrored.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { focus } from "./lib/focus.mjs";
-import { QUIZ_ITEM, SIZES, attribute, changed, click, go, inBrowsers, press, saved, site } from "./lib/harness.mjs";
+import { QUIZ_ITEM, SIZES, attribute, click, go, inBrowsers, press, saved } from "./lib/harness.mjs";
 import { sticksOut } from "./lib/layout.mjs";
 import { mirroredDeck } from "./lib/mirrored.mjs";
 
 const deck = mirroredDeck();
 
 /** Opens the deck in the place of the bundled one. */
-async function withDeck(open, act, options = {}) {
-  const copy = await changed({ "index.html": (text) => text.replace(/data-deck="[^"]+"/, 'data-deck="decks/mirrored.json"') });
-  await writeFile(path.join(copy.folder, "decks/mirrored.json"), JSON.stringify(deck));
-  const served = await site(copy.folder);
-  try {
-    const page = await open("", { on: served, ...options });
-    assert.equal(await page.$("main[data-page=fault]"), null);
-    await act(page);
-  } finally {
-    await served.kill();
-    await copy.remove();
-  }
+async function withDeck({ open, serveDeck }, act, options = {}) {
+  const page = await open("", { on: await serveDeck(JSON.stringify(deck)), ...options });
+  assert.equal(await page.$("main[data-page=fault]"), null);
+  await act(page);
 }
 
 /** Words that are said to be of another language than they are. A line of both may be said to be of either. */
@@ -64,24 +54,24 @@ async function everywhere(page, look) {
   }
 }
 
-inBrowsers("every word says of which language it is", ({ open }) =>
-  withDeck(open, async (page) => {
+inBrowsers("every word says of which language it is", (given) =>
+  withDeck(given, async (page) => {
     assert.equal(await attribute(page, "html", "lang"), "ar");
     const wrong = [];
     await everywhere(page, async (state) => wrong.push(...(await misnamed(page)).map((one) => `${state}: ${one}`)));
     assert.deepEqual([...new Set(wrong)], []);
   }));
 
-inBrowsers("a deck that runs from right to left stands so at 320 pixels, and nothing sticks out", ({ open }) =>
-  withDeck(open, async (page) => {
+inBrowsers("a deck that runs from right to left stands so at 320 pixels, and nothing sticks out", (given) =>
+  withDeck(given, async (page) => {
     assert.equal(await attribute(page, "html", "dir"), "rtl");
     const wrong = [];
     await everywhere(page, async (state) => wrong.push(...(await sticksOut(page)).slice(0, 3).map((one) => `${state}: ${one}`)));
     assert.deepEqual(wrong, []);
   }, { viewport: SIZES.narrow }));
 
-inBrowsers("it is mirrored, but for maps; English words in it run from left to right", ({ open }) =>
-  withDeck(open, async (page) => {
+inBrowsers("it is mirrored, but for maps; English words in it run from left to right", (given) =>
+  withDeck(given, async (page) => {
     const side = (one, other) =>
       page.evaluate((one, other) => {
         const middle = (at) => {
@@ -131,8 +121,8 @@ inBrowsers("it is mirrored, but for maps; English words in it run from left to r
     assert.equal(await side("[data-action=next]", ".actions .soft"), "right");
   }));
 
-inBrowsers("it is answered by keyboard and by pointer", ({ open }) =>
-  withDeck(open, async (page) => {
+inBrowsers("it is answered by keyboard and by pointer", (given) =>
+  withDeck(given, async (page) => {
     const choice = deck.items.find(({ interaction }) => interaction.kind === "choice");
     const { id } = choice.interaction.choices.find(({ correct }) => correct);
     const text = deck.items.find(({ interaction }) => interaction.kind === "text");

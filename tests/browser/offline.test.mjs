@@ -113,21 +113,17 @@ inBrowsers("what is missing is said without the server, and comes back with it",
   }
 }, { ownSite: true });
 
-inBrowsers("a page that was thrown out comes wholly of the host's newer release", async ({ open, served }) => {
-  const second = await secondRelease();
-  try {
-    await served.behave({ caching: "no-store" });
-    const page = await open("", { tolerate });
-    await isOffline(page);
-    await evict(page, "./");
-    await served.restart(second.folder);
-    // The new worker never comes, so that it is the old one which answers.
-    await served.behave({ caching: "no-store", faults: { "service-worker.js": "missing" } });
-    await page.reload();
-    await ready(page);
-    assert.equal(await textOf(page, "main h1"), SECOND_TITLE, "the deck is of the page's release");
-  } finally {
-    served.requests.splice(0);
-    await second.remove();
-  }
+inBrowsers("a page that was thrown out comes wholly of the host's newer release", async ({ open, served, after }) => {
+  const second = await secondRelease(after);
+  await served.behave({ caching: "no-store" });
+  const page = await open("", { tolerate });
+  await isOffline(page);
+  await evict(page, "./");
+  await served.restart(second);
+  // The new worker never comes, so that it is the old one which answers.
+  await served.behave({ caching: "no-store", faults: { "service-worker.js": "missing" } });
+  await page.reload();
+  await ready(page);
+  assert.equal(await textOf(page, "main h1"), SECOND_TITLE, "the deck is of the page's release");
+  served.requests.splice(0); // that the worker was missing is meant
 }, { ownSite: true });

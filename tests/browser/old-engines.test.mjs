@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import {
-  DIST, answer, changed, click, deck, go, inBrowsers, press, site, storyItem,
+  DIST, answer, click, deck, go, inBrowsers, press, storyItem,
 } from "./lib/harness.mjs";
 import { violations } from "./lib/axe.mjs";
 
@@ -34,34 +34,29 @@ const notLight = (page, selectors) =>
   }, selectors);
 
 for (const theme of [null, "dark"]) {
-  inBrowsers(`without light-dark(), on a dark device${theme ? " and with the dark theme" : ""}, all is light and can be read`, async ({ open }) => {
-    const copy = await changed({ "index.html": without });
-    const served = await site(copy.folder);
+  const device = `on a dark device${theme ? " and with the dark theme" : ""}`;
+  inBrowsers(`without light-dark(), ${device}, all is light and can be read`, async ({ open, serveCopy }) => {
+    const served = await serveCopy({ "index.html": without });
     const wrong = [];
-    try {
-      // Its checksum is not the release's, so that no worker keeps the page.
-      const tolerate = [/integrity|digest|ServiceWorker|service-worker/i];
-      const before = [(theme) => { if (theme) localStorage.setItem("factdeck.theme", theme); }, theme];
-      const page = await open("", { on: served, scheme: "dark", before, tolerate });
-      const look = async (state, selectors) => {
-        const found = [...(await notLight(page, selectors)), ...(await violations(page))];
-        wrong.push(...found.map((one) => `${state}: ${one}`));
-      };
-      const at = storyItem(deck.chapters[0].check[0]);
-      await look("story", { html: ["ground", "ink"], [`${at} .choice`]: ["ground", "border"], ".theme": ["ink"] });
-      await answer(page, "wrong", { at });
-      await look("answered", { [`${at} .feedback`]: ["ground", "border"] });
-      await click(page, ".prose a.term");
-      await page.waitForSelector("dialog[open]");
-      await look("word", { "dialog[open]": ["ground", "border", "ink"] });
-      await press(page, "close", "dialog[open]");
-      await go(page, "#/quiz?order=deck&start=now&sure=off", "quiz");
-      await answer(page, "wrong");
-      await look("quiz", { "[data-action=next]": ["border"], "[data-outcome] ~ .actions": ["ground"] });
-    } finally {
-      await served.kill();
-      await copy.remove();
-    }
+    // Its checksum is not the release's, so that no worker keeps the page.
+    const tolerate = [/integrity|digest|ServiceWorker|service-worker/i];
+    const before = [(theme) => { if (theme) localStorage.setItem("factdeck.theme", theme); }, theme];
+    const page = await open("", { on: served, scheme: "dark", before, tolerate });
+    const look = async (state, selectors) => {
+      const found = [...(await notLight(page, selectors)), ...(await violations(page))];
+      wrong.push(...found.map((one) => `${state}: ${one}`));
+    };
+    const at = storyItem(deck.chapters[0].check[0]);
+    await look("story", { html: ["ground", "ink"], [`${at} .choice`]: ["ground", "border"], ".theme": ["ink"] });
+    await answer(page, "wrong", { at });
+    await look("answered", { [`${at} .feedback`]: ["ground", "border"] });
+    await click(page, ".prose a.term");
+    await page.waitForSelector("dialog[open]");
+    await look("word", { "dialog[open]": ["ground", "border", "ink"] });
+    await press(page, "close", "dialog[open]");
+    await go(page, "#/quiz?order=deck&start=now&sure=off", "quiz");
+    await answer(page, "wrong");
+    await look("quiz", { "[data-action=next]": ["border"], "[data-outcome] ~ .actions": ["ground"] });
     assert.deepEqual(wrong, []);
   });
 }

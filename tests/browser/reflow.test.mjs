@@ -2,10 +2,8 @@
 // default type of 32 pixels.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import {
-  QUIZ_ITEM, SIZES, answer, attribute, changed, deck, go, inBrowsers, next, press, showMe, site,
+  QUIZ_ITEM, SIZES, answer, attribute, deck, go, inBrowsers, next, press, showMe,
 } from "./lib/harness.mjs";
 import { sticksOut } from "./lib/layout.mjs";
 import { longDeck } from "./lib/long.mjs";
@@ -42,43 +40,34 @@ async function around(page, look, word) {
   await look("an unknown page");
 }
 
-inBrowsers("a word of 63 letters in every field of a deck", async ({ open }) => {
-  const copy = await changed({ "index.html": (text) => text.replace(/data-deck="[^"]+"/, 'data-deck="decks/long.json"') });
-  await writeFile(path.join(copy.folder, "decks/long.json"), JSON.stringify(longDeck()));
-  const served = await site(copy.folder);
+inBrowsers("a word of 63 letters in every field of a deck", async ({ open, serveDeck }) => {
   const wrong = [];
-  try {
-    const page = await open("", { on: served, viewport });
-    const look = looking(page, wrong);
-    assert.equal(await page.$("main[data-page=fault]"), null);
-    await around(page, look, "x".repeat(63));
+  const page = await open("", { on: await serveDeck(JSON.stringify(longDeck())), viewport });
+  const look = looking(page, wrong);
+  assert.equal(await page.$("main[data-page=fault]"), null);
+  await around(page, look, "x".repeat(63));
 
-    await go(page, "#/quiz?order=deck&start=now", "quiz");
-    for (const { id, interaction: { kind } } of longDeck().items) {
-      await page.waitForSelector(`${QUIZ_ITEM}[data-item="${id}"]`);
-      await look(`${kind} asked`);
-      await press(page, "reveal");
-      await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);
-      await look(`${kind} shown`);
-      await press(page, "next");
-    }
-    await page.waitForSelector("main[data-page=results]");
-    for (const name of ["results", "review", "progress", "data"]) {
-      await go(page, `#/${name}`, name);
-      await look(`${name} after a quiz`);
-    }
-    await go(page, "#/", "story");
-    await look("story after a quiz");
-
-    const text = JSON.stringify({ format: 1, ["x".repeat(63)]: 1, items: [{ id: "y".repeat(63) }] });
-    await writeFile(path.join(copy.folder, "decks/long.json"), text);
-    const faulty = await open("", { on: served, viewport });
-    await faulty.waitForSelector("main[data-page=fault]");
-    await looking(faulty, wrong)("faults");
-  } finally {
-    await served.kill();
-    await copy.remove();
+  await go(page, "#/quiz?order=deck&start=now", "quiz");
+  for (const { id, interaction: { kind } } of longDeck().items) {
+    await page.waitForSelector(`${QUIZ_ITEM}[data-item="${id}"]`);
+    await look(`${kind} asked`);
+    await press(page, "reveal");
+    await page.waitForSelector(`${QUIZ_ITEM} [data-outcome]`);
+    await look(`${kind} shown`);
+    await press(page, "next");
   }
+  await page.waitForSelector("main[data-page=results]");
+  for (const name of ["results", "review", "progress", "data"]) {
+    await go(page, `#/${name}`, name);
+    await look(`${name} after a quiz`);
+  }
+  await go(page, "#/", "story");
+  await look("story after a quiz");
+
+  const text = JSON.stringify({ format: 1, ["x".repeat(63)]: 1, items: [{ id: "y".repeat(63) }] });
+  const faulty = await open("", { on: await serveDeck(text), viewport });
+  await faulty.waitForSelector("main[data-page=fault]");
+  await looking(faulty, wrong)("faults");
   assert.deepEqual(wrong, []);
 });
 

@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import {
-  DIST, answerRight, changed, click, deck, go, inBrowsers, press, ready, saved, site, storyItem, textOf,
+  DIST, answerRight, click, deck, go, inBrowsers, press, ready, saved, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { DENIED } from "./lib/denied.mjs";
 
@@ -120,27 +120,24 @@ inBrowsers("opened as a file, it says that it takes a server", async ({ open }) 
   assert.equal(await textOf(page, "main[data-page=story] h1"), deck.title);
 }, { browsers: ["chromium"] });
 
-inBrowsers("in a sandbox that keeps the program out, it says so and names its address", async ({ open }) => {
-  const copy = await changed({});
-  const served = await site(copy.folder);
-  try {
-    const frame = (sandbox) => `<!doctype html><title>A course</title><iframe sandbox="${sandbox}" style="width: 95vw; height: 95vh" src="index.html"></iframe>`;
-    await writeFile(path.join(copy.folder, "strict.html"), frame("allow-scripts"));
-    await writeFile(path.join(copy.folder, "silent.html"), frame("allow-same-origin"));
-    const framed = async (name) => {
-      const page = await open(name, { on: served, wait: false, tolerate: [/./] });
-      return (await page.waitForSelector("iframe")).contentFrame();
-    };
-    const strict = await framed("strict.html");
-    const says = await told(strict, FAILURE);
-    assert.match(says, /in a frame of another one that keeps its program out.*Open it in a tab of its own/);
-    assert.ok(says.includes(`${served.url}index.html`), says);
-    assert.doesNotMatch(says, /newer browser/);
-    const silent = await framed("silent.html");
-    const notice = await silent.waitForSelector("noscript > p", { visible: true });
-    assert.match(await notice.evaluate((one) => one.textContent), /in a frame that allows none.*open it in a tab of its own/);
-  } finally {
-    await served.kill();
-    await copy.remove();
-  }
+inBrowsers("in a sandbox that keeps the program out, it says so and names its address", async ({ open, serveCopy }) => {
+  const served = await serveCopy({});
+  const frame = (sandbox) =>
+    `<!doctype html><title>A course</title>
+    <iframe sandbox="${sandbox}" style="width: 95vw; height: 95vh" src="index.html"></iframe>`;
+  await writeFile(path.join(served.folder, "strict.html"), frame("allow-scripts"));
+  await writeFile(path.join(served.folder, "silent.html"), frame("allow-same-origin"));
+  const framed = async (name) => {
+    const page = await open(name, { on: served, wait: false, tolerate: [/./] });
+    return (await page.waitForSelector("iframe")).contentFrame();
+  };
+  const strict = await framed("strict.html");
+  const says = await told(strict, FAILURE);
+  assert.match(says, /in a frame of another one that keeps its program out.*Open it in a tab of its own/);
+  assert.ok(says.includes(`${served.url}index.html`), says);
+  assert.doesNotMatch(says, /newer browser/);
+  const silent = await framed("silent.html");
+  const notice = await silent.waitForSelector("noscript > p", { visible: true });
+  const advice = /in a frame that allows none.*open it in a tab of its own/;
+  assert.match(await notice.evaluate((one) => one.textContent), advice);
 });

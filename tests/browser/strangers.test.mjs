@@ -2,28 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
-import { after } from "node:test";
-import { changed, go, inBrowsers, press, ready, site } from "./lib/harness.mjs";
+import { go, inBrowsers, press, ready } from "./lib/harness.mjs";
 import { holdStill, readAll, translate } from "./lib/translator.mjs";
 
 // A small deck with an item of every kind.
 const DECK = readFileSync(new URL("../decks/sound.json", import.meta.url), "utf8");
-let served = null;
-let copy = null;
-const small = async () => {
-  if (!served) {
-    copy = await changed({ "index.html": (text) => text.replace(/data-deck="[^"]+"/, 'data-deck="decks/small.json"') });
-    await writeFile(path.join(copy.folder, "decks/small.json"), DECK);
-    served = await site(copy.folder);
-  }
-  return served;
-};
-after(async () => {
-  await served?.kill();
-  await copy?.remove();
-});
 
 // When the translator begins, and how it goes about it.
 const TRANSLATORS = {
@@ -42,8 +25,8 @@ function difference(says, meant) {
   return `"${around(says)}" instead of "${around(meant)}"`;
 }
 
-inBrowsers("every word is as true translated as without a translator", async ({ open }) => {
-  const on = await small();
+inBrowsers("every word is as true translated as without a translator", async ({ open, serveDeck }) => {
+  const on = await serveDeck(DECK);
   const plainly = await (await open("", { on, before: holdStill })).evaluate(readAll);
   assert.ok(plainly.length > 60 && new Set(plainly.map(([, words]) => words)).size > 50, "the walk sees many states");
   for (const [name, { isEarly, ...how }] of Object.entries(TRANSLATORS)) {
@@ -64,9 +47,10 @@ inBrowsers("every word is as true translated as without a translator", async ({ 
 // What blockers and element removers take out.
 const TAKEN = ["footer", ".notices", "header", "header nav", "main", "main h1", "dialog", ".skip", ".feedback", ".shell > *"];
 
-inBrowsers("what was taken out of the page does not stop the program", async ({ open }) => {
+inBrowsers("what was taken out of the page does not stop the program", async ({ open, serveDeck }) => {
+  const on = await serveDeck(DECK);
   for (const selector of TAKEN) {
-    const page = await open("#/quiz?order=deck&start=now", { on: await small() });
+    const page = await open("#/quiz?order=deck&start=now", { on });
     await page.waitForSelector("[data-action=reveal]");
     await page.$$eval(selector, (found) => found.forEach((one) => one.remove()));
     await go(page, "#/data", "data");

@@ -2,7 +2,7 @@
 // at once: a release is kept whole or not at all, and no answer is lost or counted twice.
 
 import assert from "node:assert/strict";
-import { changed, deck, inBrowsers, ready, site, textOf } from "./lib/harness.mjs";
+import { deck, inBrowsers, ready, textOf } from "./lib/harness.mjs";
 import { readRelease, secondRelease } from "./lib/release.mjs";
 import { savedExactly, storedItems } from "./lib/stored.mjs";
 import { draws, tell, trials } from "./lib/trials.mjs";
@@ -42,57 +42,52 @@ const settled = (page) =>
     () => window.workerStates.some((state) => ["activated", "installed", "redundant"].includes(state)),
     { polling: 20 });
 
-inBrowsers(`${TIMES} drawn faults at the first visit, and ${TIMES} at an update`, async ({ browserName, open }) => {
-  const first = await changed({ "service-worker.js": impatient });
-  const second = await secondRelease(first.folder);
-  const served = await site(first.folder);
-  const files = (await readRelease(first.folder)).release.files;
+inBrowsers(`${TIMES} drawn faults at the first visit, and ${TIMES} at an update`, async (given) => {
+  const { browserName, open, serveCopy, after } = given;
+  const served = await serveCopy({ "service-worker.js": impatient });
+  const first = served.folder;
+  const second = await secondRelease(after, first);
+  const files = (await readRelease(first)).release.files;
   const counts = { faults: 0, refused: 0, partial: 0 };
   const draw = draws(7);
-  try {
-    for (let trial = 0; trial < TIMES; trial += 1) {
-      const page = await open("", { on: served, before: registersLate, tolerate });
-      const faults = drawn(draw, files);
-      counts.faults += Object.keys(faults).length;
-      await served.behave({ faults });
-      await registerNow(page);
-      await settled(page);
-      const isRefused = await page.evaluate(() => window.workerStates.includes("redundant"));
-      if (isRefused) counts.refused += 1;
-      counts.partial += await partial(page, [first.folder]);
-      await served.behave({});
-      await page.reload();
-      if (isRefused) await registerNow(page);
-      await isOffline(page);
-      await isKeptWhole(page, first.folder);
+  for (let trial = 0; trial < TIMES; trial += 1) {
+    const page = await open("", { on: served, before: registersLate, tolerate });
+    const faults = drawn(draw, files);
+    counts.faults += Object.keys(faults).length;
+    await served.behave({ faults });
+    await registerNow(page);
+    await settled(page);
+    const isRefused = await page.evaluate(() => window.workerStates.includes("redundant"));
+    if (isRefused) counts.refused += 1;
+    counts.partial += await partial(page, [first]);
+    await served.behave({});
+    await page.reload();
+    if (isRefused) await registerNow(page);
+    await isOffline(page);
+    await isKeptWhole(page, first);
 
-      // The next release, whose worker comes or does not come either.
-      await served.restart(second.folder);
-      const late = drawn(draw, [...files, { url: "service-worker.js" }]);
-      if (late["service-worker.js"] === "held") late["service-worker.js"] = "reset"; // browsers wait for minutes
-      counts.faults += Object.keys(late).length;
-      await served.behave({ faults: late });
-      await lookForUpdate(page);
-      await page.waitForFunction(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return !registration.installing;
-      }, { polling: 20 });
-      counts.partial += await partial(page, [first.folder, second.folder]);
-      await served.kill();
-      await page.reload();
-      await ready(page);
-      assert.equal(await textOf(page, "main h1"), deck.title, "nothing is forced");
-      await page.browserContext().close();
-      await served.restart(first.folder);
-    }
-    assert.equal(counts.partial, 0);
-    tell(`${browserName}: ${counts.faults} faults of files in ${TIMES} first visits and ${TIMES} updates, ` +
-      `${counts.refused} first visits refused, ${counts.partial} caches in part`);
-  } finally {
+    // The next release, whose worker comes or does not come either.
+    await served.restart(second);
+    const late = drawn(draw, [...files, { url: "service-worker.js" }]);
+    if (late["service-worker.js"] === "held") late["service-worker.js"] = "reset"; // browsers wait for minutes
+    counts.faults += Object.keys(late).length;
+    await served.behave({ faults: late });
+    await lookForUpdate(page);
+    await page.waitForFunction(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return !registration.installing;
+    }, { polling: 20 });
+    counts.partial += await partial(page, [first, second]);
     await served.kill();
-    await first.remove();
-    await second.remove();
+    await page.reload();
+    await ready(page);
+    assert.equal(await textOf(page, "main h1"), deck.title, "nothing is forced");
+    await page.browserContext().close();
+    await served.restart(first);
   }
+  assert.equal(counts.partial, 0);
+  tell(`${browserName}: ${counts.faults} faults of files in ${TIMES} first visits and ${TIMES} updates, ` +
+    `${counts.refused} first visits refused, ${counts.partial} caches in part`);
 }, { timeout: 120_000 + TIMES * 60_000 });
 
 inBrowsers(`four tabs that answer at once, ${TIMES} times`, async ({ browserName, open }) => {

@@ -39,11 +39,7 @@ function sitesUntil(after) {
     after(served.kill);
     return served;
   };
-  const serveCopy = async (changes) => {
-    const { folder, remove } = await changed(changes);
-    after(remove);
-    return serve(folder);
-  };
+  const serveCopy = async (changes) => serve(await changed(changes, after));
   const serveDeck = async (text) => {
     const file = "decks/test.json";
     const named = (page) => page.replace(/data-deck="[^"]+"/, `data-deck="${file}"`);
@@ -59,10 +55,10 @@ function sitesUntil(after) {
  * - `open(path, options)`: a watched page in a context (a learner) of its own; `beside: page` opens it as
  *   another tab of that page's learner, `on: site` on another site; else see `openPage`
  * - `served`: the site; its own one, not shared with other tests, if `ownSite`
- * - `serve(folder)`: another site; `serveCopy(changes)`: one of the release with some files changed, see `changed`;
- *   `serveDeck(text)`: one whose page names this deck
- * - `after(act)`: what is to be done in the end, with folders that the story has made. Sites and their folders
- *   need nothing: they are there until all pages are closed, since a service worker may still be fetching
+ * - `serve(folder)`: another site, of the release if no folder is named; `serveCopy(changes)`: one of the release with
+ *   some files changed, see `changed`; `serveDeck(text)`: one whose page shows this deck
+ * - `after(act)`: has something done in the end. Like sites, which end so, it waits until all pages are closed: a
+ *   service worker that still fetches would tell of a site that is gone
  * - `browserName`; `problems`, those found so far
  */
 export function inBrowsers(name, story, { browsers = BROWSERS, timeout = 120_000, ownSite = false } = {}) {

@@ -48,28 +48,31 @@ async function relist(folder) {
 /** What the second release calls the deck. */
 export const SECOND_TITLE = "The title of the second release";
 
-/** A copy of the site, or of that in `from`, as its next release: the same program, the deck and the page under another title. */
-export async function secondRelease(from) {
-  const next = await changed({
+/**
+ * The folder of a copy of the site, or of that in `from`, as its next release: the same program, the deck and
+ * the page under another title. `after` is given what removes it.
+ */
+export async function secondRelease(after, from) {
+  const folder = await changed({
     "index.html": (text) => text.replace(/(<h1[^>]*>)[^<]+/, `$1${SECOND_TITLE}`),
     [`decks/${deck.id}.json`]: (text) => JSON.stringify({ ...JSON.parse(text), title: SECOND_TITLE }),
-  }, from);
-  await relist(next.folder);
-  return next;
+  }, after, from);
+  await relist(folder);
+  return folder;
 }
 
 /**
- * A copy of the site with the service worker that releases had before it set types by itself: what such a
- * site has installed must go on with a newer one.
+ * The folder of a copy of the site with the service worker that releases had before it set types by itself: what
+ * such a site has installed must go on with a newer one. `after` is given what removes it.
  */
-export async function formerRelease() {
+export async function formerRelease(after) {
   const worker = await readFile(new URL("../former/service-worker.js", import.meta.url), "utf8");
-  const copy = await changed({ [WORKER]: () => worker });
-  const files = (await listed(copy.folder)).map(({ type, ...file }) => file);
+  const folder = await changed({ [WORKER]: () => worker }, after);
+  const files = (await listed(folder)).map(({ type, ...file }) => file);
   const release = JSON.stringify({ version: "former", files });
   const text = worker.replace(/\/\*release\*\/\{.*\}/, () => release);
-  await writeFile(join(copy.folder, WORKER), text);
-  return copy;
+  await writeFile(join(folder, WORKER), text);
+  return folder;
 }
 
 async function paths(folder) {

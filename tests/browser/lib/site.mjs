@@ -79,18 +79,19 @@ export const missing = ({ requests }) =>
   requests.filter(({ status }) => status >= 400).map(({ path, status }) => `${status} for ${path}`);
 
 /**
- * A copy of a site with some of its files changed: `{ "index.html": (text) => text }`. A change that
- * changes nothing is a mistake of the test. `remove()` it in the end.
+ * The folder of a copy of a site with some of its files changed: `{ "index.html": (text) => text }`. A change
+ * that changes nothing is a mistake of the test. `after` is given what removes the folder.
  */
-export async function changed(changes, from = DIST) {
+export async function changed(changes, after, from = DIST) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "factdeck-site-"));
+  after(() => rm(folder, { recursive: true, force: true }));
   await cp(from, folder, { recursive: true });
   for (const [name, change] of Object.entries(changes)) {
     const file = path.join(folder, name);
     const before = await readFile(file, "utf8");
-    const after = change(before);
-    if (after === before) throw new Error(`nothing changed in ${name}`);
-    await writeFile(file, after);
+    const now = change(before);
+    if (now === before) throw new Error(`nothing changed in ${name}`);
+    await writeFile(file, now);
   }
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return folder;
 }
