@@ -138,7 +138,7 @@ inBrowsers("the story of an edited deck is drawn anew, as the deck says it", asy
   const [{ title }] = deck.chapters;
   const edited = (text) => text.replaceAll(title, "Edited in its place");
   const on = await serveCopy({ [`decks/${deck.id}.json`]: edited });
-  const page = await open("", { on, tolerate: [/integrity|digest/i, /ServiceWorker|service-worker|fetching the script/i] });
+  const page = await open("", { on });
   assert.match(await textOf(page, "main[data-page=story] .chapter h2"), /Edited in its place/);
   assert.equal((await page.$$("main")).length, 1);
   assert.equal((await page.$$("footer")).length, 1);

@@ -23,9 +23,8 @@ function onCopy(name, story) {
   });
 }
 
-// The deck is not the one that the release lists, so that its service worker refuses it; and a test may be
-// over, and its server gone, while the worker of a mended page is still on its way.
-const tolerate = [/status of 404/, /integrity|digest/i, /ServiceWorker|service-worker|fetching the script/i];
+// The browser tells in its console of a file that is not there.
+const tolerate = [/status of 404/];
 
 const problems = (page) =>
   page.$$eval(`${FAULT} ol.problems > li`, (lines) =>

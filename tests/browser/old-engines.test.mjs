@@ -38,10 +38,8 @@ for (const theme of [null, "dark"]) {
   inBrowsers(`without light-dark(), ${device}, all is light and can be read`, async ({ open, serveCopy }) => {
     const served = await serveCopy({ "index.html": without });
     const wrong = [];
-    // Its checksum is not the release's, so that no worker keeps the page.
-    const tolerate = [/integrity|digest|ServiceWorker|service-worker/i];
     const before = [(theme) => { if (theme) localStorage.setItem("factdeck.theme", theme); }, theme];
-    const page = await open("", { on: served, scheme: "dark", before, tolerate });
+    const page = await open("", { on: served, scheme: "dark", before });
     const look = async (state, selectors) => {
       const found = [...(await notLight(page, selectors)), ...(await violations(page))];
       wrong.push(...found.map((one) => `${state}: ${one}`));
