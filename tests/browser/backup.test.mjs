@@ -57,7 +57,9 @@ inBrowsers("what was erased comes back from the backup, and only with a yes", as
 
   await ask();
   await click(page, `${DIALOG} [data-action=erase-all]`);
+  // At once the page says that nothing is stored, and that all was erased when the store has done it.
   await savedExactly(page, 0);
+  await page.waitForFunction(() => document.activeElement.id === "erased");
   const { id, text } = await focus(page);
   assert.deepEqual([id, text], ["erased", "Everything was erased."], "the focus is not lost with the button");
   assert.deepEqual(await records(page), []);

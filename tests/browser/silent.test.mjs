@@ -8,7 +8,7 @@ import {
 } from "./lib/harness.mjs";
 import { longBackup } from "./lib/long-log.mjs";
 import { SILENT, leavesStorageAlone, readsNothing } from "./lib/silent.mjs";
-import { attemptsIn, records, savedCount, savedExactly, storedItems } from "./lib/stored.mjs";
+import { attemptsIn, isErased, records, savedCount, savedExactly, storedItems } from "./lib/stored.mjs";
 
 const notice = (kind) => `.notices [data-notice=${kind}]`;
 const [chapter] = deck.chapters;
@@ -164,11 +164,7 @@ inBrowsers("everything erased while another tab restores a long backup stays era
   await other.waitForFunction(() => Number(document.documentElement.dataset.saved) > 0, { polling: "mutation" });
   await press(other, "erase");
   await click(other, "#erase-dialog [data-action=erase-all]");
-  await Promise.all([one, other].map((page) =>
-    page.waitForFunction(
-      () => document.documentElement.dataset.saved === "0" && !("unsaved" in document.documentElement.dataset),
-      { polling: "mutation" },
-    )));
+  await Promise.all([one, other].map(isErased));
   assert.deepEqual(await records(other), []);
   for (const page of [one, other]) {
     await page.bringToFront();
@@ -190,7 +186,7 @@ inBrowsers("an answer of a tab that did not hear of the erasing does not come ba
   await other.bringToFront();
   await press(other, "erase");
   await click(other, "#erase-dialog [data-action=erase-all]");
-  await savedExactly(other, 0);
+  await isErased(other);
   await deaf.bringToFront();
   await savedExactly(deaf, 0); // it looks when it comes into view
   await answerRight(deaf, { at: at(1) });

@@ -88,6 +88,7 @@ inBrowsers("a quota that is used up is told of, and its answers are stored later
 inBrowsers("a database that did not open is tried again with the next answer", async ({ open }) => {
   const page = await open("", { before: opensLate });
   await answerRight(page, { at: storyItem(chapter.check[0]) });
+  await page.waitForSelector(NOTICE);
   assert.match(await textOf(page, NOTICE), /tried again with the next/);
   await page.evaluate(() => { window.isStuck = false; });
   await answerRight(page, { at: storyItem(chapter.check[1]) });
@@ -116,5 +117,6 @@ inBrowsers("erasing what could never be stored does not silence the notice", asy
   assert.equal(await figure(page, "Answers"), 0);
   await go(page, "#/", "story");
   await answerRight(page, { at: storyItem(chapter.check[1]) });
-  assert.match(await textOf(page, NOTICE).catch(() => "no notice"), /not let Factdeck keep/);
+  await page.waitForSelector(NOTICE);
+  assert.match(await textOf(page, NOTICE), /not let Factdeck keep/);
 });

@@ -67,6 +67,13 @@ export const damage = (page, keys) =>
     database.close();
   }, keys);
 
+/** Waits until the store has erased all. The page says at once that nothing is stored, but also that something waits. */
+export const isErased = (page) =>
+  page.waitForFunction(
+    () => document.documentElement.dataset.saved === "0" && !("unsaved" in document.documentElement.dataset),
+    { polling: "mutation" },
+  );
+
 /** How many attempts the page says are stored. */
 export const savedCount = (page) => page.evaluate(() => Number(document.documentElement.dataset.saved));
 
