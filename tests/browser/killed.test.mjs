@@ -17,6 +17,8 @@ const TIMES = FACTDECK_KILLS
   ? { chromium: Number(FACTDECK_KILLS), firefox: Number(FACTDECK_KILLS) }
   : { chromium: 10, firefox: 3 };
 const OUTCOMES = ["correct", "wrong"];
+// A loaded machine has taken more than the usual 20 seconds to start a browser anew and read its log.
+const patience = 60_000;
 
 // Each time the page says that more is saved, it says so in the console too, which reaches us at once.
 const tellSaved = () => {
@@ -54,7 +56,7 @@ for (const [browserName, times] of Object.entries(TIMES).filter(([name]) => isAs
     let heard = () => {};
     const start = async (fragment) => {
       browser = await launch(browserName, { profile });
-      const page = await openPage(browser, served.url + fragment, { problems, before: tellSaved });
+      const page = await openPage(browser, served.url + fragment, { problems, before: tellSaved, patience });
       page.on("console", (message) => {
         const [, count] = /^saved (\d+)$/.exec(message.text()) ?? [];
         acknowledged = Math.max(acknowledged, Number(count ?? 0));

@@ -13,13 +13,15 @@ export const SIZES = {
  * - `viewport`: one of SIZES; `scheme`: "light" or "dark"; `javascript`: false for scripts switched off
  * - `type`: the browser's own default size of type, in pixels
  * - `wait`: false to return as soon as the text is there, not when the program answers
+ * - `patience`: the limit of each wait in the page, in milliseconds
  * - `before`: a function run in the page before its scripts, or a list of it and its arguments
  * - `problems`: the list that problems are added to; `tolerate`: patterns of those that are meant
  */
 export async function openPage(browserOrContext, url, options = {}) {
-  const { viewport = SIZES.desktop, scheme, javascript = true, before, problems = [], tolerate = [] } = options;
+  const { viewport = SIZES.desktop, scheme, javascript = true, patience = 20_000 } = options;
+  const { before, problems = [], tolerate = [] } = options;
   const page = await browserOrContext.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   watch(page, new URL(url).origin, (problem) => {
     if (!tolerate.some((pattern) => pattern.test(problem))) problems.push(problem);
   });

@@ -67,7 +67,7 @@ export const damage = (page, keys) =>
     database.close();
   }, keys);
 
-/** Waits until the store has erased all. The page says at once that nothing is stored, but also that something waits. */
+/** Waits until the store has erased all. Until then the page says that nothing is stored, and that something waits. */
 export const isErased = (page) =>
   page.waitForFunction(
     () => document.documentElement.dataset.saved === "0" && !("unsaved" in document.documentElement.dataset),
@@ -81,7 +81,7 @@ export const savedCount = (page) => page.evaluate(() => Number(document.document
  * Waits until the page says that just so many are stored, and gives the time when it does. By changes of the
  * page: a tab behind draws no frames, and its timers wait a second.
  */
-export async function savedExactly(page, count, timeout = 20_000) {
+export async function savedExactly(page, count, timeout) {
   const isShown = (n) => document.documentElement.dataset.saved === n && Date.now();
   const at = await page.waitForFunction(isShown, { polling: "mutation", timeout }, String(count));
   return at.jsonValue();
