@@ -7,7 +7,7 @@ import {
   answerRight, click, deck, go, inBrowsers, next, press, ready, storyItem, textOf,
 } from "./lib/harness.mjs";
 import { longBackup } from "./lib/long-log.mjs";
-import { SILENT, leavesStorageAlone, readsNothing } from "./lib/silent.mjs";
+import { SILENT, leavesStorageAlone, readsNothing } from "./lib/storage-faults.mjs";
 import { attemptsIn, isErased, records, savedCount, savedExactly, storedItems } from "./lib/stored.mjs";
 
 const notice = (kind) => `.notices [data-notice=${kind}]`;

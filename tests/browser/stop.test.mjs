@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import {
   DIST, answerRight, click, deck, go, inBrowsers, press, ready, saved, storyItem, textOf,
 } from "./lib/harness.mjs";
-import { DENIED } from "./lib/denied.mjs";
+import { DENIED } from "./lib/storage-faults.mjs";
 
 const STOP = "#stop";
 const FAILURE = "#boot-failure";

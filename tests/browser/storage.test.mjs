@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { downloadBackup, figure } from "./lib/backups.mjs";
-import { DENIED, FULL, opensLate } from "./lib/denied.mjs";
 import {
   answer, answerRight, answerWrong, click, deck, go, inBrowsers, next, press, ready, storyItem, textOf,
 } from "./lib/harness.mjs";
+import { DENIED, FULL, opensLate } from "./lib/storage-faults.mjs";
 import { attemptsIn, savedCount, savedExactly, storedItems } from "./lib/stored.mjs";
 
 const NOTICE = ".notices [data-notice=storage]";
@@ -90,7 +90,7 @@ inBrowsers("a database that did not open is tried again with the next answer", a
   await answerRight(page, { at: storyItem(chapter.check[0]) });
   await page.waitForSelector(NOTICE);
   assert.match(await textOf(page, NOTICE), /tried again with the next/);
-  await page.evaluate(() => { window.isStuck = false; });
+  await page.evaluate(() => { window.isBroken = false; });
   await answerRight(page, { at: storyItem(chapter.check[1]) });
   await savedExactly(page, 2, 5000);
 });

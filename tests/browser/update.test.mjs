@@ -6,8 +6,8 @@ import { test } from "node:test";
 import {
   answerRight, attribute, deck, DIST, go, inBrowsers, next, press, QUIZ_ITEM, ready, saved, storyItem, textOf,
 } from "./lib/harness.mjs";
-import { FULL } from "./lib/denied.mjs";
 import { listed, readRelease, SECOND_TITLE, secondRelease } from "./lib/release.mjs";
+import { FULL } from "./lib/storage-faults.mjs";
 import { savedExactly, storedItems } from "./lib/stored.mjs";
 import { cacheNames, isOffline, lookForUpdate } from "./lib/worker.mjs";
 

@@ -1,5 +1,5 @@
-// A browser whose storage does not serve. Each function runs in the page before its scripts, and so can
-// use nothing from here but its arguments.
+// A browser whose storage does not serve, or does not answer as it should. Each function runs in the page before its
+// scripts, and so can use nothing from here but its arguments.
 
 /** Ways in which browsers do without IndexedDB. */
 export const DENIED = {
@@ -30,13 +30,19 @@ export const DENIED = {
   },
 };
 
-/** The database opens only once `window.isStuck` is false. */
-export function opensLate() {
-  window.isStuck = true;
-  const open = IDBFactory.prototype.open;
-  IDBFactory.prototype.open = function (...given) {
-    if (window.isStuck) throw new DOMException("stuck by the test", "AbortError");
-    return open.apply(this, given);
+/** The database opens only once `window.isBroken` is false. */
+export const opensLate = [fails, "IDBFactory", "open", "AbortError"];
+
+/** Everything can be written, and nothing can be read until `window.isBroken` is false. */
+export const readsNothing = [fails, "IDBObjectStore", "getAll", "DataError"];
+
+function fails(type, method, error) {
+  window.isBroken = true;
+  const { prototype } = window[type];
+  const own = prototype[method];
+  prototype[method] = function (...given) {
+    if (window.isBroken) throw new DOMException("broken by the test", error);
+    return own.apply(this, given);
   };
 }
 
@@ -69,4 +75,41 @@ function full(knowing) {
   };
   const commit = IDBTransaction.prototype.commit;
   IDBTransaction.prototype.commit = function () { if (!window.isFull) commit.call(this); };
+}
+
+/**
+ * Ways in which storage is silent for as long as `window.isSilent`: what it would have told is told once the test
+ * calls `window.letGo()`. `most`: how many of three answers may count as stored before. A write that is not told of is
+ * done, and whoever reads again sees that.
+ */
+export const SILENT = {
+  "the database never opens": { before: [holdBack, "IDBOpenDBRequest", "success", false], most: 0 },
+  "a write never completes": { before: [holdBack, "IDBTransaction", "complete", true], most: 2 },
+};
+
+function holdBack(type, event, isOfWrites) {
+  const held = [];
+  window.isSilent = !isOfWrites;
+  window.letGo = () => {
+    window.isSilent = false;
+    held.splice(0).forEach((go) => go());
+  };
+  const owner = type === "IDBOpenDBRequest" ? IDBRequest : window[type];
+  const own = Object.getOwnPropertyDescriptor(owner.prototype, `on${event}`);
+  Object.defineProperty(owner.prototype, `on${event}`, {
+    ...own,
+    set(listener) {
+      const meets = this instanceof window[type] && (!isOfWrites || this.mode === "readwrite");
+      own.set.call(this, !meets ? listener : (told) => {
+        if (window.isSilent) held.push(() => listener.call(this, told));
+        else listener.call(this, told);
+      });
+    },
+  });
+}
+
+/** The page does without a database; the test has it, as another program of the same host would. */
+export function leavesStorageAlone() {
+  window.storage = indexedDB;
+  Object.defineProperty(window, "indexedDB", { value: undefined });
 }
