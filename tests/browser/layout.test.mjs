@@ -1,8 +1,8 @@
-// Every page and state at every size: nothing sticks out sideways, and targets are large enough.
+// Every page and state at every size: nothing sticks out sideways, no word is broken, and targets are large enough.
 
 import assert from "node:assert/strict";
 import { SIZES, answerWrong, click, firstInStory, inBrowsers, storyItem } from "./lib/harness.mjs";
-import { sticksOut, tooSmall } from "./lib/layout.mjs";
+import { broken, sticksOut, tooSmall } from "./lib/layout.mjs";
 import { tour } from "./lib/tour.mjs";
 
 // Whether there is touch is settled when a page opens; its size may change at every state.
@@ -14,7 +14,7 @@ for (const touch of [true, false]) {
     const look = async (state) => {
       for (const [at, { width, height }] of sizes.entries()) {
         await resize(page, width, height);
-        const found = [...(await sticksOut(page)), ...(await tooSmall(page, touch))];
+        const found = [...(await sticksOut(page)), ...(await broken(page)), ...(await tooSmall(page, touch))];
         wrong.push(...[...new Set(found)].map((one) => `${names[at]}, ${state}: ${one}`));
       }
     };

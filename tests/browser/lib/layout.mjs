@@ -18,6 +18,27 @@ export const sticksOut = (page) =>
     return scrolls ? [`the page scrolls sideways: ${document.documentElement.scrollWidth} > ${width}`, ...found] : found;
   });
 
+/** Words that would fit into a line, and go on in the next without a hyphen, but for the story's. */
+export const broken = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const main = document.querySelector("main:not([data-page=story])");
+    if (!main) return found;
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      if (!text.parentElement.checkVisibility() || text.parentElement.closest(".unseen, svg, select")) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]{2,14}/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) found.push(`"${word}" is broken in ${text.parentElement.outerHTML.slice(0, 80)}`);
+      }
+    }
+    return found;
+  });
+
 /**
  * Targets that are smaller than they should be, in CSS pixels: 24 each way, and on touch 44 high for what
  * is pressed most. Links within a sentence are as high as its line; a box or radio is as large as its label.
