@@ -102,7 +102,7 @@ inBrowsers("a database that did not open is tried again after a while, without a
   const other = await open("", { beside: page, before: opensLate });
   await other.waitForSelector(NOTICE);
   assert.equal(await savedCount(other), 0);
-  await other.evaluate(() => { window.isStuck = false; });
+  await other.evaluate(() => { window.isBroken = false; });
   await savedExactly(other, 1);
   await other.waitForFunction((at) => !document.querySelector(at), {}, NOTICE);
 });
