@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { focus, tabTo } from "./lib/focus.mjs";
 import {
-  KINDS, QUIZ_ITEM, answer, attribute, click, deck, firstInStory, go, inBrowsers, next, press, saved, shownItem, storyItem,
+  KINDS, QUIZ_ITEM, answer, click, deck, firstInStory, go, inBrowsers, next, press, saved, shownItem, storyItem,
 } from "./lib/harness.mjs";
 
 /** What an open dialog is named and described by. */
@@ -29,6 +29,8 @@ inBrowsers("a dialog tells its name and what it says", async ({ open }) => {
     const { name: title, description } = await told(page);
     assert.ok(title.length > 2, `${opener}: no name`);
     assert.ok(description.length > 15, `${opener}: no description`);
+    const { text } = await focus(page);
+    assert.ok(description.replace(/\s+/g, " ").startsWith(text.slice(0, 5)), `${opener}: "${text}" has the focus, not what it says`);
     await page.keyboard.press("Escape");
     await page.waitForFunction(() => !document.querySelector("dialog[open]"));
   }
@@ -120,12 +122,16 @@ inBrowsers("each page is told by its heading, the result with its score", async 
   await isToldBy(/^Your result: 1 of 1 point$/);
 });
 
-inBrowsers("the question is told once, by its fieldset; the item's name is its place", async ({ open }) => {
+inBrowsers("the question is told as the focus comes to the item, and not again at its fields", async ({ open }) => {
   const page = await open("#/quiz?start=now&order=deck&sure=off");
   const { stem } = await shownItem(page);
-  assert.equal(await attribute(page, "#item", "aria-labelledby"), "turn");
-  const named = await page.$$eval("#item legend", (legends) => legends.map((legend) => legend.textContent));
-  assert.deepEqual(named, [stem]);
+  const nameOf = (at) => page.$eval(at, (one) =>
+    one.getAttribute("aria-labelledby").split(" ").map((id) => document.getElementById(id).textContent).join(" "));
+  assert.match(await nameOf("#item"), /^Question 1 of \d+ /);
+  assert.ok((await nameOf("#item")).endsWith(stem));
+  const groups = await page.$$eval("#item fieldset", (all) => all.filter((one) => one.innerText.includes("?"))
+    .map((one) => one.getAttribute("role")));
+  assert.deepEqual(groups, ["none"]);
 });
 
 inBrowsers("an empty live place has no role that makes it a stop", async ({ open }) => {

@@ -98,8 +98,8 @@ inBrowsers("a quiz with every kind, its keys and its result", async ({ open }) =
 
   await page.keyboard.press("?");
   await page.waitForSelector("dialog#keys[open]");
-  const { dialog, action } = await focus(page);
-  assert.deepEqual([dialog, action], ["keys", "close"], "the list of keys has the focus, and its switch has not");
+  const { dialog, id } = await focus(page);
+  assert.deepEqual([dialog, id], ["keys", "keys-text"], "the list of keys has the focus, and its switch has not");
   await page.keyboard.press("s");
   await page.keyboard.press("Escape");
   await page.waitForSelector("dialog#keys[open]", { hidden: true });
@@ -111,6 +111,8 @@ inBrowsers("a quiz with every kind, its keys and its result", async ({ open }) =
   await page.waitForSelector(".hint[open]");
   await page.keyboard.press("s");
   assert.equal(await outcomeOf(page), "revealed");
+  // It moves there in the frame that shows the verdict.
+  await page.waitForFunction(() => document.activeElement.matches(".feedback"));
 
   await tabTo(page, "[data-action=finish]");
   await page.keyboard.press("Enter");

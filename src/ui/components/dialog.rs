@@ -23,7 +23,8 @@ pub struct Dialog<'a> {
     pub inner: Html,
 }
 
-/// Id of what a dialog says, which a screen reader tells with its name when it opens.
+/// Id of what a dialog says. It has the focus when the dialog opens: so a screen reader tells it, which Orca does not
+/// do with what describes a dialog, and what is to be read comes before what can be pressed.
 pub fn text_id(dialog_id: &str) -> String {
     format!("{dialog_id}-text")
 }
@@ -50,12 +51,12 @@ pub fn use_dialog(dialog: Dialog<'_>) -> Html {
     }
 }
 
-/// The button that only closes. It has the focus when the dialog opens, whatever else stands in it.
+/// The button that only closes.
 fn close_button(on_close: &Callback<()>) -> Html {
     let onclick = on_close.reform(|_: MouseEvent| ());
     html! {
         <div class="actions">
-            <button type="button" lang="en" data-action="close" autofocus=true {onclick}>{ text::CLOSE }</button>
+            <button type="button" lang="en" data-action="close" {onclick}>{ text::CLOSE }</button>
         </div>
     }
 }
@@ -74,7 +75,7 @@ pub fn use_term_dialog(deck: Option<&IndexedDeck>, open: Option<&TermId>, on_clo
         is_low: true,
         is_open: term.is_some(),
         on_close,
-        inner: html! { <><p id={text_id(TERM_ID)}>{ meaning }</p>{ close_button(on_close) }</> },
+        inner: html! { <><p id={text_id(TERM_ID)} tabindex="-1" autofocus=true>{ meaning }</p>{ close_button(on_close) }</> },
     })
 }
 
@@ -98,7 +99,7 @@ pub fn use_keys_dialog(is_open: bool, on_close: &Callback<()>) -> Html {
     });
     let inner = html! {
         <>
-            <dl class="keys" id={text_id(KEYS_ID)}>{ for keys }</dl>
+            <dl class="keys" id={text_id(KEYS_ID)} tabindex="-1" autofocus=true>{ for keys }</dl>
             <label class="choice">
                 <input type="checkbox" name="keys" checked={*are_on} {onchange} />{ " " }
                 <span>{ text::SINGLE_KEYS }</span>

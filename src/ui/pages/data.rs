@@ -245,7 +245,7 @@ fn use_erase() -> Html {
     };
     let inner = html! {
         <>
-            <p id={text_id(ERASE_ID)}>{ text::ERASE_WARNING }</p>
+            <p id={text_id(ERASE_ID)} tabindex="-1" autofocus=true>{ text::ERASE_WARNING }</p>
             <div class="actions">
                 { button("primary", "keep", text::KEEP, keep) }{ " " }
                 { button("danger", "erase-all", text::erase_now(answers), erase) }

@@ -10,7 +10,7 @@ use crate::platform::page::HEADING;
 use crate::platform::{address, clock, keys, page};
 use crate::quiz::{Message, Response, Session, Stage, Sure, is_complete};
 use crate::ui::components::button::button;
-use crate::ui::components::item::{Said, explanation, feedback, feedback_id, question};
+use crate::ui::components::item::{Said, explanation, feedback, feedback_id, question, stem_id};
 use crate::ui::half_done::use_half_done;
 use crate::ui::interactions::Asked;
 use crate::ui::keyboard::{Pressed, on_enter, pick};
@@ -153,7 +153,7 @@ fn item_view(turn: &Turn) -> Html {
             id={ITEM_ID}
             tabindex="-1"
             role="group"
-            aria-labelledby="turn"
+            aria-labelledby={format!("turn {}", stem_id(asked))}
             data-item={item.id.to_string()}
             data-interaction={item.interaction.kind()}
         >
