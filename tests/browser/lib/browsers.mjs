@@ -31,13 +31,13 @@ function program(name) {
 
 /**
  * Starts a browser; `profile` is a folder that outlives it, `args` and `prefs` (Firefox's) are for tests
- * that need the browser itself to be otherwise.
+ * that need the browser itself to be otherwise; `isSeen`: with a window on the screen.
  */
-export function launch(name, { profile, args = [], prefs = {} } = {}) {
+export function launch(name, { profile, args = [], prefs = {}, isSeen = false } = {}) {
   return puppeteer.launch({
     browser: name === "firefox" ? "firefox" : "chrome",
     executablePath: program(name),
-    headless: true,
+    headless: !isSeen,
     userDataDir: profile,
     args: [...(name === "chromium" ? CHROMIUM_ARGUMENTS : []), ...args],
     extraPrefsFirefox: prefs,

@@ -1,12 +1,10 @@
 // Runs a test in each browser, on the release site, and fails it on whatever no page may do.
 
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { after, test } from "node:test";
 import { BROWSERS, chromiumArguments, firefoxPrefs, launch } from "./browsers.mjs";
 import { openPage } from "./page.mjs";
-import { changed, missing, site } from "./site.mjs";
+import { missing, site, sitesUntil } from "./site.mjs";
 
 export { BROWSERS, isAsked, launch } from "./browsers.mjs";
 export * from "./answers.mjs";
@@ -31,24 +29,6 @@ after(async () => {
   for (const browser of running.values()) await (await browser).close().catch(() => {});
   await (await shared)?.kill();
 });
-
-/** The ways to serve sites that are ended by what is given to `after`. */
-function sitesUntil(after) {
-  const serve = async (folder) => {
-    const served = await site(folder);
-    after(served.kill);
-    return served;
-  };
-  const serveCopy = async (changes) => serve(await changed(changes, after));
-  const serveDeck = async (text) => {
-    const file = "decks/test.json";
-    const named = (page) => page.replace(/data-deck="[^"]+"/, `data-deck="${file}"`);
-    const served = await serveCopy({ "index.html": named });
-    await writeFile(path.join(served.folder, file), text);
-    return served;
-  };
-  return { serve, serveCopy, serveDeck };
-}
 
 /**
  * A test in each browser. The story is given

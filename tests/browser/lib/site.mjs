@@ -95,3 +95,21 @@ export async function changed(changes, after, from = DIST) {
   }
   return folder;
 }
+
+/** The ways to serve sites that are ended by what is given to `after`. */
+export function sitesUntil(after) {
+  const serve = async (folder) => {
+    const served = await site(folder);
+    after(served.kill);
+    return served;
+  };
+  const serveCopy = async (changes) => serve(await changed(changes, after));
+  const serveDeck = async (text) => {
+    const file = "decks/test.json";
+    const named = (page) => page.replace(/data-deck="[^"]+"/, `data-deck="${file}"`);
+    const served = await serveCopy({ "index.html": named });
+    await writeFile(path.join(served.folder, file), text);
+    return served;
+  };
+  return { serve, serveCopy, serveDeck };
+}
