@@ -20,8 +20,8 @@ import { sitesUntil } from "../lib/site.mjs";
 const [name = "firefox", display] = process.argv.slice(2);
 const THIS = fileURLToPath(import.meta.url);
 const SOUND = new URL("../../decks/sound.json", import.meta.url);
-/** Nothing more is said once Orca has been silent for so long. Keys that come sooner would cut it short. */
-const SILENCE_MILLIS = 2500;
+/** Time for Orca to say all that there is to say. Keys that come sooner would cut it short. */
+const SPEAKS_MILLIS = 3500;
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
@@ -57,39 +57,39 @@ async function inSession() {
     isSeen: true, args: name === "chromium" ? ["--force-renderer-accessibility"] : [],
     prefs: { "accessibility.force_disabled": -1 },
   });
+  let states = [];
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
-    const hears = ear(debug);
     await page.goto(served.url);
     await page.waitForSelector("html[data-ready]");
-    await hears();
+    await pause(SPEAKS_MILLIS);
     // The page, and not the browser's own field, is to have the keys.
     execFileSync("xdotool", ["mousemove", "1100", "500", "click", "1"]);
-    await hears();
-    await writeFile(path.join(path.dirname(THIS), `${name}.txt`), await transcript(page, JSON.parse(text), hears));
+    await pause(SPEAKS_MILLIS);
+    states = await walk(page, JSON.parse(text));
   } finally {
     await browser.close();
     for (const helper of helpers) helper.kill();
     for (const end of ends) await end();
   }
+  await pause(SPEAKS_MILLIS);
+  await writeFile(path.join(path.dirname(THIS), `${name}.txt`), transcript(await readFile(debug, "utf8"), states));
 }
 
-/** A function that waits until nothing more is said, and gives what was said since it was last asked. */
-function ear(debug) {
-  let known = 0;
-  const said = async () => {
-    const lines = (await readFile(debug, "utf8").catch(() => "")).split(/^(?=\d\d:\d\d:\d\d\.\d+ - )/m);
-    return lines.flatMap((line) => /SPEECH OUTPUT: '([^]*)'\{/.exec(line)?.[1] ?? []);
-  };
-  return async () => {
-    let all = await said();
-    for (let silentSince = Date.now(); Date.now() - silentSince < SILENCE_MILLIS; await pause(100)) {
-      const now = await said();
-      if (now.length !== all.length) silentSince = Date.now();
-      all = now;
-    }
-    return all.slice(known, (known = all.length));
-  };
+/** What was said in each state. Orca writes its file late, but each line has its time in it. */
+function transcript(debug, states) {
+  const lines = debug.matchAll(/^(\d\d):(\d\d):(\d\d)\.(\d{3})\d* - SPEECH OUTPUT: '([^]*?)' ?\{'/gm);
+  const said = [...lines].map(([, hours, minutes, seconds, millis, words]) => ({
+    at: new Date().setHours(hours, minutes, seconds, millis),
+    words: words.trim().replace(/\s*\n\s*/g, "\n  "),
+  }));
+  const parts = states.map(({ state, from, to }) => {
+    // Some keys have their names told.
+    const isTold = ({ at, words }) => at >= from && at < to && words && !/^(return|escape)$/.test(words);
+    const heard = said.filter(isTold).map(({ words }) => words);
+    return [`# ${state}`, ...heard].join("\n");
+  });
+  return `${parts.join("\n\n")}\n`;
 }
 
 /** Presses a key of the keyboard. */
@@ -97,11 +97,18 @@ function key(name) {
   execFileSync("xdotool", ["key", name]);
 }
 
-async function transcript(page, deck, hears) {
-  const parts = [];
+/** The way through the app; gives each state with the time in which it is spoken of. */
+async function walk(page, deck) {
+  const states = [];
+  let from = Date.now();
+  const hears = async () => {
+    await pause(SPEAKS_MILLIS);
+    from = Date.now();
+  };
   const note = async (state) => {
-    const said = (await hears()).map((text) => text.trim().replace(/\s*\n\s*/g, "\n  ")).filter(Boolean);
-    parts.push([`# ${state}`, ...said].join("\n"));
+    const began = from;
+    await hears();
+    states.push({ state, from: began, to: from });
   };
   const pressed = async (selector) => {
     await page.focus(selector);
@@ -153,5 +160,5 @@ async function transcript(page, deck, hears) {
   await note("the button of the theme");
   key("Return");
   await note("and pressed");
-  return `${parts.join("\n\n")}\n`;
+  return states;
 }
