@@ -1,6 +1,6 @@
-// What the screen reader Orca says on the way through the app, written to NAME.txt beside this file:
+// What the screen reader Orca says on the way through the app in Firefox, written to firefox.txt beside this file:
 //
-//   node tests/browser/orca/transcribe.mjs firefox|chromium
+//   node tests/browser/orca/transcribe.mjs
 //
 // It is no test, since how a reader words things changes with its version: read `git diff` after it. It needs the release
 // site in dist/, and of Debian: orca, xvfb, openbox, dbus, at-spi2-core and xdotool. Orca's speech needs no sound: its
@@ -17,7 +17,7 @@ import { responseFor } from "../lib/deck.mjs";
 import { go } from "../lib/page.mjs";
 import { sitesUntil } from "../lib/site.mjs";
 
-const [name = "firefox", display] = process.argv.slice(2);
+const [display] = process.argv.slice(2);
 const THIS = fileURLToPath(import.meta.url);
 const SOUND = new URL("../../decks/sound.json", import.meta.url);
 /** Time for Orca to say all that there is to say. Keys that come sooner would cut it short. */
@@ -34,7 +34,7 @@ async function startSession() {
   const [number] = await new Promise((resolve) => screen.stdout.once("data", (data) => resolve(String(data).split("\n"))));
   const home = await mkdtemp(path.join(os.tmpdir(), "factdeck-orca-"));
   const env = { ...process.env, DISPLAY: `:${number}`, HOME: home, GNOME_ACCESSIBILITY: "1" };
-  const session = spawn("dbus-run-session", ["--", process.execPath, THIS, name, number], { env, stdio: "inherit" });
+  const session = spawn("dbus-run-session", ["--", process.execPath, THIS, number], { env, stdio: "inherit" });
   process.exitCode = await new Promise((resolve) => session.once("exit", resolve));
   screen.kill();
   await rm(home, { recursive: true, force: true });
@@ -53,10 +53,7 @@ async function inSession() {
   const ends = [];
   const text = await readFile(SOUND, "utf8");
   const served = await sitesUntil((end) => ends.push(end)).serveDeck(text);
-  const browser = await launch(name, {
-    isSeen: true, args: name === "chromium" ? ["--force-renderer-accessibility"] : [],
-    prefs: { "accessibility.force_disabled": -1 },
-  });
+  const browser = await launch("firefox", { isSeen: true, prefs: { "accessibility.force_disabled": -1 } });
   let states = [];
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
@@ -73,7 +70,7 @@ async function inSession() {
     for (const end of ends) await end();
   }
   await pause(SPEAKS_MILLIS);
-  await writeFile(path.join(path.dirname(THIS), `${name}.txt`), transcript(await readFile(debug, "utf8"), states));
+  await writeFile(path.join(path.dirname(THIS), "firefox.txt"), transcript(await readFile(debug, "utf8"), states));
 }
 
 /** What was said in each state. Orca writes its file late, but each line has its time in it. */
