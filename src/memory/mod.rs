@@ -17,6 +17,7 @@ mod rating;
 mod record;
 mod review;
 mod schedule;
+mod task;
 
 pub use backup::{BackupError, LARGEST_BACKUP_BYTES, Reading, Restored, write_backup};
 pub use day::{Day, date_of, day_of, day_of_date};
@@ -24,7 +25,7 @@ pub use entry::{Attempt, Entry, EntryId, Event, SessionId};
 pub use folds::{OpenSession, answered_in, last_session, open_session};
 pub use goal::Goal;
 pub use journal::{Journal, Report, Storage, Trouble};
-pub use keeper::{Answer, Contents, ERA, Era, Job, Keeper, Row, RowChange, Task, era};
+pub use keeper::Keeper;
 pub use log::{Log, Moment};
 pub use progress::{
     Calibration, Change, ChapterGrasp, before_and_after, calibration, chapter_grasp, forecast, usual_millis,
@@ -33,3 +34,4 @@ pub use rating::{Rating, rating};
 pub use record::{Damage, Record, decode, encode};
 pub use review::{due, not_due, review};
 pub use schedule::{FactMemory, Grasp, Schedule, schedule};
+pub use task::{Answer, Contents, ERA, Era, Job, Row, RowChange, Task, era};

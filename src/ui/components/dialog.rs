@@ -23,8 +23,8 @@ pub struct Dialog<'a> {
     pub inner: Html,
 }
 
-/// Id of what a dialog says. It has the focus when the dialog opens: so a screen reader tells it, which Orca does not
-/// do with what describes a dialog, and what is to be read comes before what can be pressed.
+/// Id of what a dialog says. It has the focus when the dialog opens: so a screen reader tells it, which Orca
+/// does not do with what describes a dialog, and what is to be read comes before what can be pressed.
 pub fn text_id(dialog_id: &str) -> String {
     format!("{dialog_id}-text")
 }

@@ -20,8 +20,8 @@ pub fn feedback_id(at: &str, item: &ItemId) -> String {
 }
 
 /// The stem and what to answer with; disabled once answered, upon which the style sheet lets the
-/// choices give way to the answers. In the quiz the stem is told with the whole item, to which the focus goes,
-/// and the fieldset would tell it again.
+/// choices give way to the answers. In the quiz the stem is told with the whole item, to which the focus
+/// goes, and the fieldset would tell it again.
 pub fn question(asked: Asked, is_answered: bool) -> Html {
     html! {
         <fieldset role={asked.ask.is_some().then_some("none")} disabled={is_answered}>
