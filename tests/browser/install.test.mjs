@@ -163,8 +163,8 @@ async function updateNow(page) {
   await ready(page);
 }
 
-inBrowsers("a host that goes back while files were thrown out leaves what serves alone", async (given) => {
-  const { open, serve, after } = given;
+/** A page of the release, whose cache is `active`, while the next one waits. */
+async function withNextWaiting({ open, serve, after }) {
   const next = await secondRelease(after);
   const served = await serve();
   const page = await open("", { on: served, before: noteWorkers, tolerate });
@@ -172,6 +172,11 @@ inBrowsers("a host that goes back while files were thrown out leaves what serves
   const [active] = await cacheNames(page);
   await served.restart(next);
   await updateIs(page, "installed");
+  return { page, served, active, next };
+}
+
+inBrowsers("a host that goes back while files were thrown out leaves what serves alone", async (given) => {
+  const { page, served, active } = await withNextWaiting(given);
   await evict(page, ICON);
 
   await served.restart(DIST);
@@ -185,14 +190,7 @@ inBrowsers("a host that goes back while files were thrown out leaves what serves
 });
 
 inBrowsers("a release that lost a file while it waited takes it from the one before", async (given) => {
-  const { open, serve, after } = given;
-  const next = await secondRelease(after);
-  const served = await serve();
-  const page = await open("", { on: served, before: noteWorkers, tolerate });
-  await isOffline(page);
-  const [active] = await cacheNames(page);
-  await served.restart(next);
-  await updateIs(page, "installed");
+  const { page, served, active, next } = await withNextWaiting(given);
   await served.kill();
   const [waiting] = (await cacheNames(page)).filter((name) => name !== active);
   await page.evaluate(async (name, file) => (await caches.open(name)).delete(file), waiting, ICON);
