@@ -169,7 +169,7 @@ inBrowsers("a date: every fact is asked again before it", async ({ open }) => {
   await set(dateOf(13));
   await says("Choose a date after today");
   await set(dateOf(20));
-  await says("before 21 July 2025");
+  await says("before 21\u00a0July 2025");
   assert.equal((await dueDays(page))[fact], 19, "the day before");
   await wakeOn(page, 14);
   assert.equal(await page.$eval("[name=goal]:checked", ({ value }) => value), "until", "it is kept");
@@ -289,5 +289,5 @@ inBrowsers("by keyboard alone: review, finish, and until when", async ({ open })
   assert.equal(await textOf(page, ".setup [aria-live]"), "", "an arrow key sets nothing");
   await tabTo(page, "[data-action=goal]");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => document.querySelector(".setup [aria-live]").textContent.includes("10 July 2025"));
+  await page.waitForFunction(() => document.querySelector(".setup [aria-live]").textContent.includes("10\u00a0July 2025"));
 });

@@ -2,14 +2,15 @@
 
 use crate::deck::MONTHS;
 
-/// `2025-06-19` as "19 June 2025", `2025-06` as "June 2025"; as it stands if it is neither.
+/// `2025-06-19` as "19 June 2025", `2025-06` as "June 2025"; as it stands if it is neither. Day and month stay in
+/// one line.
 pub fn date(iso: &str) -> String {
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let month = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.checked_sub(1)?));
     let day = day.and_then(|d| d.parse::<u8>().ok());
     match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => format!("{day} {month} {year}"),
+        (Some(year), Some(month), Some(day)) => format!("{day}\u{a0}{month} {year}"),
         (Some(year), Some(month), None) => format!("{month} {year}"),
         _ => iso.to_owned(),
     }
@@ -135,7 +136,7 @@ mod tests {
 
     #[test]
     fn dates_are_words_and_nonsense_stays() {
-        assert_eq!(date("2025-06-19"), "19 June 2025");
+        assert_eq!(date("2025-06-19"), "19\u{a0}June 2025");
         assert_eq!(date("2025-06"), "June 2025");
         assert_eq!(date("2025"), "2025");
         assert_eq!(date("2025-13"), "2025-13");

@@ -210,10 +210,10 @@ mod tests {
     #[test]
     fn days_are_words_and_dates() {
         let cases = [
-            (19_999, "since 3 October 2024"),
-            (20_000, "today, 4 October 2024"),
-            (20_001, "tomorrow, 5 October 2024"),
-            (20_005, "in 5 days, 9 October 2024"),
+            (19_999, "since 3\u{a0}October 2024"),
+            (20_000, "today, 4\u{a0}October 2024"),
+            (20_001, "tomorrow, 5\u{a0}October 2024"),
+            (20_005, "in 5 days, 9\u{a0}October 2024"),
         ];
         for (day, said) in cases {
             assert_eq!(when(day, 20_000), said);
