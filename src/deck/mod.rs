@@ -3,6 +3,7 @@
 
 pub mod check;
 mod fingerprint;
+pub(crate) mod giveaway;
 mod id;
 mod index;
 pub mod interaction;

@@ -160,6 +160,17 @@ impl Name {
         self.letters.get(end(from)?..end(to)?)
     }
 
+    /// What counts of it from each word on, with where that begins in the letters, in bytes.
+    pub(super) fn tails(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.filter_map(|start| Some((start, self.letters.as_bytes().get(start..)?)))
+    }
+
+    /// Whether a word ends there in the letters.
+    pub(super) fn is_end(&self, bytes: usize) -> bool {
+        self.ends.binary_search(&bytes).is_ok()
+    }
+
     /// All runs of so many words.
     pub fn runs(&self, words: usize) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).filter_map(move |from| self.run(from, from + words))

@@ -66,6 +66,17 @@ pub const CASES: &[Case] = &[
             item["stem"] = json!("Through what do the 11,520 flashes shine, as Ada Lindqvist says?");
         }
     }),
+    case(Code::StemsGiveAway, "$.items[2].stem", |deck| {
+        deck["items"][2]["stem"] = json!("How high is the tower that 3,000 people a year visit?");
+        deck["items"][11]["stem"] = json!("By The Harbour Gazette, how many people visited the 31 metres?");
+    }),
+    // A circle of three, and one that leads into it.
+    case(Code::StemsGiveAway, "$.items[2].stem", |deck| {
+        deck["items"][0]["stem"] = json!("By Ada Lindqvist, what shines through at 31 metres?");
+        deck["items"][2]["stem"] = json!("How high is the tower with the lens of Augustin Fresnel?");
+        deck["items"][3]["stem"] = json!("Whose name does the lens bear that 3,000 people visited?");
+        deck["items"][11]["stem"] = json!("By The Harbour Gazette, how many people visited the 31 metres?");
+    }),
     case(Code::BadLanguage, "$.language", |deck| deck["language"] = json!("english")),
     case(Code::BadLanguage, "$.language", |deck| deck["language"] = json!("en_GB")),
     case(Code::StrangeSign, "$.title", |deck| deck["title"] = json!("The light\u{0} on Gull Rock")),

@@ -135,6 +135,8 @@ codes! {
     CheckGivesAway Warning "check-gives-away"
     /// A number, name or gap that is to be given stands in many other stems.
     AnswerInStems Warning "answer-in-stems"
+    /// Stems hold the answers of each other's items, so that no order of them gives nothing away.
+    StemsGiveAway Warning "stems-give-away"
     /// A language is no tag of BCP 47, such as `en`, `pt-BR` or `zh-Hant`.
     BadLanguage Error "bad-language"
     /// A text has a sign that is none to read: a control character, or what turns the direction of the text

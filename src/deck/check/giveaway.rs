@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribution::{same, telling_words};
-use super::parts::{Part, Parts, choice_lists, explained};
+use super::parts::{Part, Parts, choice_lists};
 use super::{Code, Report};
+use crate::deck::giveaway::{Answers, shown};
 use crate::deck::interaction::Interaction;
 use crate::deck::model::Item;
 use crate::deck::spelling::Spelling;
@@ -25,6 +26,7 @@ const WORDS_AT_ONCE: usize = 4;
 
 pub(super) fn check(parts: &Parts, report: &mut Report) {
     neighbours(parts, report);
+    circles(parts, report);
     if parts.items.len() >= FEWEST_ITEMS {
         stems(parts, report);
     }
@@ -87,7 +89,8 @@ fn neighbours(parts: &Parts, report: &mut Report) {
 }
 
 fn names_all_keys(first: &Part<Item>, second: &Part<Item>) -> bool {
-    let shown: Vec<Vec<String>> = shown(first).into_iter().map(telling).collect();
+    let texts = [first.it.stem.as_str()].into_iter().chain(shown(first.it));
+    let shown: Vec<Vec<String>> = texts.map(telling).collect();
     let asked: Vec<String> = match &second.it.interaction {
         Interaction::Cloze(cloze) => [telling(&second.it.stem), telling(&cloze.text)].concat(),
         _ => telling(&second.it.stem),
@@ -106,35 +109,54 @@ fn names_all_keys(first: &Part<Item>, second: &Part<Item>) -> bool {
     !wanted.is_empty() && wanted.iter().all(gives)
 }
 
-/// What a learner has read after an answer to an item, whatever it was.
-fn shown<'a>(item: &Part<'a, Item>) -> Vec<&'a str> {
-    let mut texts = vec![item.it.stem.as_str()];
-    match &item.it.interaction {
-        Interaction::Number(entry) => {
-            texts.push(&entry.rationale);
-            texts.extend(entry.mix_ups.iter().map(|mix_up| mix_up.rationale.as_str()));
-        }
-        Interaction::Text(entry) => {
-            texts.push(&entry.rationale);
-            texts.extend(entry.mix_ups.iter().map(|mix_up| mix_up.rationale.as_str()));
-        }
-        Interaction::Estimate(guess) => texts.push(&guess.rationale),
-        Interaction::Cloze(cloze) => texts.push(&cloze.text),
-        _ => {}
-    }
-    for part in explained(item) {
-        texts.extend(part.text);
-        texts.push(part.rationale);
-    }
-    for choice in choice_lists(item).into_iter().flat_map(|list| list.choices) {
-        texts.extend([choice.text.as_str(), choice.rationale.as_str()]);
-    }
-    texts
-}
-
 /// The telling words of a text; a number without its commas.
 fn telling(text: &str) -> Vec<String> {
     telling_words(&text.replace(',', ""))
+}
+
+/// No stems give each other's answers away, or round a circle: a quiz asks an item before those whose stems hold
+/// its answer, and of these none can be the first.
+fn circles(parts: &Parts, report: &mut Report) {
+    let answers = Answers::of(parts.items.iter().map(|item| item.it), parts.spelling);
+    let mut given: Vec<BTreeSet<usize>> = Vec::new();
+    for (position, item) in parts.items.iter().enumerate() {
+        let mut others = BTreeSet::new();
+        answers.each_in(&parts.spelling.name(&item.it.stem), |other| {
+            if other != position {
+                others.insert(other);
+            }
+        });
+        given.push(others);
+    }
+    // What gives nothing away can come last; without it others give nothing away either.
+    let mut left: BTreeSet<usize> = (0..given.len()).collect();
+    let on = |at: usize, left: &BTreeSet<usize>| {
+        given.get(at).and_then(|others| others.intersection(left).next()).copied()
+    };
+    loop {
+        let next: BTreeSet<usize> = left.iter().copied().filter(|at| on(*at, &left).is_some()).collect();
+        if next.len() == left.len() {
+            break;
+        }
+        left = next;
+    }
+    // From each of what is left a way leads on from stem to stem, and into a circle.
+    let mut passed = BTreeSet::new();
+    for start in left.iter().copied() {
+        let mut way = Vec::new();
+        let mut at = start;
+        while passed.insert(at) {
+            way.push(at);
+            at = on(at, &left).unwrap_or(at);
+        }
+        let circle: Vec<usize> = way.into_iter().skip_while(|passed| *passed != at).collect();
+        let item = |at: &usize| parts.items.get(*at);
+        if let Some(first) = circle.iter().min().and_then(item) {
+            let names: Vec<_> = circle.iter().filter_map(item).map(|item| item.it.id.as_str()).collect();
+            let detail = format!("stems hold the next one's answer in a circle: {}", names.join(", "));
+            report.add(Code::StemsGiveAway, first.at("stem"), detail);
+        }
+    }
 }
 
 /// Numbers, names and gaps that are to be given do not stand in many stems of other items.
