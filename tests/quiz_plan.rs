@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use factdeck::deck::interaction::SingleChoice;
 use factdeck::deck::{IndexedDeck, Interaction, ItemId, Standing, Weight};
-use factdeck::quiz::{Ask, Order, Plan, choice_order, gap_order, plan, plan_of, seeded_order};
+use factdeck::quiz::{Ask, Draw, Order, Plan, choice_order, gap_order, plan, plan_of, seeded_order};
 use proptest::prelude::*;
 use sample::{
     choices, classifying, cloze, deck, deck_of, estimate, fact, item, marking, matching, multiple, order,
@@ -234,6 +234,10 @@ fn plans_are_stored_in_words() {
         stored,
         r#"{"ask":{"chapters":[],"count":1,"seed":18446744073709551615,"order":"shuffled","sure":false},"items":["a"]}"#
     );
+    let of_draw = |draw| serde_json::to_string(&Ask { draw, ..Ask::default() }).unwrap();
+    assert!(of_draw(Draw::Second).ends_with(r#","draw":"2"}"#), "{}", of_draw(Draw::Second));
+    // As it was stored before there was another.
+    assert!(of_draw(Draw::First).ends_with(r#""sure":false}"#), "{}", of_draw(Draw::First));
 }
 
 proptest! {
@@ -273,11 +277,12 @@ proptest! {
         count in proptest::option::of(0_usize..30),
         seed: u64,
         in_order: bool,
+        draw in prop_oneof![Just(Draw::First), Just(Draw::Second)],
     ) {
         let deck = deck(&sizes);
         let order = if in_order { Order::Deck } else { Order::Shuffled };
         let chapters = asked.iter().map(|n| format!("c{n}").as_str().into()).collect();
-        let ask = Ask { chapters, count, seed, order, sure: true, again: false };
+        let ask = Ask { chapters, count, seed, order, sure: true, again: false, draw };
         let made = plan(&deck, ask.clone());
         prop_assert_eq!(&made, &plan(&deck, ask), "the same seed gives the same plan");
 

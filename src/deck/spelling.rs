@@ -73,7 +73,7 @@ impl<'d> Spelling<'d> {
     /// A name without what does not count, and where its words end.
     pub fn name(&self, text: &str) -> Name {
         let mut name = Name::default();
-        let plain = if text.is_ascii() { text.to_owned() } else { self.without_accents(text) };
+        let plain = if text.chars().all(is_unmarked) { text.to_owned() } else { self.without_accents(text) };
         for word in without_the(&plain).split(|c: char| !is_kept(c)) {
             // Nothing grows together that stood apart.
             let word = word.trim_start_matches(is_within_syllable);
@@ -246,6 +246,12 @@ fn is_kept(c: char) -> bool {
     // Apostrophes that count as letters of a kind, and the stroke that stretches an Arabic word.
     let is_mute_letter = ('\u{2B9}'..='\u{2BF}').contains(&c) || c == '\u{640}';
     c.is_alphanumeric() && !is_mute_letter || SIGNS.contains(&c)
+}
+
+/// Whether a character is one that has no accent, as nearly all of an English text: of ASCII, or a dash, a dot or
+/// a quotation mark, which are no part of a word. Normal forms are slow to ask for.
+fn is_unmarked(c: char) -> bool {
+    c.is_ascii() || ('\u{2010}'..='\u{2027}').contains(&c)
 }
 
 /// Whether a character is the vowel or the end of a Hangul syllable; where the whole syllable is there, they

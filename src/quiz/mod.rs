@@ -4,6 +4,7 @@
 //! A new kind of item is added in three places here: its [`Response`], its file in `kinds`, and its
 //! line in the one `match` of `grade.rs`.
 
+mod giveaway;
 mod grade;
 mod kinds;
 mod numeral;
@@ -15,10 +16,11 @@ mod results;
 mod session;
 mod spelling;
 
+pub use giveaway::Giveaways;
 pub use grade::{Finding, Grade, Outcome, finding, grade, is_complete, unread};
 pub use numeral::{Unread, read_number};
 pub use order::seeded_order;
-pub use plan::{Ask, Order, Plan, choice_order, gap_order, plan, plan_of};
+pub use plan::{Ask, Draw, Order, Plan, choice_order, gap_order, plan, plan_of};
 pub(crate) use queue::Queue;
 pub use response::{Response, Sure};
 pub use results::{Results, Tally, results};

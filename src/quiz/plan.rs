@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::giveaway::Giveaways;
 use super::order::seeded_order;
 use crate::deck::interaction::Gap;
 use crate::deck::json::shape::{from_object, from_word};
@@ -20,6 +21,39 @@ pub enum Order {
 
 from_word!(Order { "shuffled" Shuffled, "deck" Deck });
 
+/// By which rule the items of a shuffled plan are drawn and put in order. A seed gives the same plan by the same
+/// rule for ever, so what was asked for keeps its rule, in the log and in links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Draw {
+    /// As the seed has it. What names no rule was drawn so.
+    #[default]
+    #[serde(rename = "1")]
+    First,
+    /// So that no item gives away the answer of a later one.
+    #[serde(rename = "2")]
+    Second,
+}
+
+from_word!(Draw { "1" First, "2" Second });
+
+impl Draw {
+    /// The rule of what is asked for from now on.
+    pub const NEWEST: Self = Self::Second;
+
+    /// Its name in links and in the log.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First => "1",
+            Self::Second => "2",
+        }
+    }
+
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde calls it so
+    fn is_first(&self) -> bool {
+        *self == Self::First
+    }
+}
+
 /// What the learner asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ask {
@@ -36,9 +70,12 @@ pub struct Ask {
     /// Whether an item comes back, after the others, until it was right once.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub again: bool,
+    /// By which rule it is drawn.
+    #[serde(skip_serializing_if = "Draw::is_first")]
+    pub draw: Draw,
 }
 
-from_object!(Ask { chapters, seed, order, sure; count, again });
+from_object!(Ask { chapters, seed, order, sure; count, again, draw });
 
 /// The items of a session, settled.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -61,28 +98,71 @@ impl Plan {
     }
 }
 
+/// Of how many items at most it is looked what they give away, again for each time that they are drawn: a learner
+/// waits for it. A plan of more is in the order of its seed.
+const MOST_LOOKED_AT: usize = 300;
+
 /// Chooses the items of a session.
 ///
 /// [`Order::Deck`] takes the first `count` in the deck's order. [`Order::Shuffled`] takes the same number
 /// from every asked chapter, as nearly as they can give it; within a chapter an item of each fact before
 /// a second item of any, and of those the items of key facts first. What is taken is shuffled.
+///
+/// By [`Draw::Second`] an item then comes before those that give its answer away. Where some do so in a circle,
+/// the next of its chapter is taken in place of one, as long as there are others.
 pub fn plan(deck: &IndexedDeck, ask: Ask) -> Plan {
     let pool = pool(deck, &ask.chapters);
     let count = ask.count.unwrap_or(pool.len()).min(pool.len());
-    let items: Vec<ItemId> = match ask.order {
-        Order::Deck => pool.iter().take(count).map(|(_, item)| item.id.clone()).collect(),
+    let items: Vec<&Item> = match ask.order {
+        Order::Deck => pool.iter().take(count).map(|(_, item)| *item).collect(),
         Order::Shuffled => {
-            let taken = if count < pool.len() {
-                spread(deck, ask.seed, count, pool)
+            let spare = pool.len() - count;
+            let hands = if spare > 0 {
+                hands(deck, ask.seed, pool)
             } else {
-                pool.into_iter().map(|(_, item)| item).collect()
+                vec![pool.into_iter().map(|(_, item)| item).collect()]
             };
-            reordered(&taken, &seeded_order(ask.seed, "items", taken.len()))
-                .map(|item| item.id.clone())
-                .collect()
+            let shuffle = seeded_order(ask.seed, "items", count);
+            match ask.draw {
+                Draw::First => in_order(&dealt(&hands, count), &shuffle),
+                Draw::Second => unspoiled(deck, hands, &shuffle, spare),
+            }
         }
     };
-    Plan { ask, items }
+    Plan { items: items.into_iter().map(|item| item.id.clone()).collect(), ask }
+}
+
+/// As many items as the shuffle has, dealt from the hands and shuffled, in an order in which none gives away a
+/// later one. What is given away all the same goes out of the hands, and they are dealt anew, as long as there are
+/// others to `spare`.
+fn unspoiled<'a>(
+    deck: &IndexedDeck,
+    mut hands: Vec<Vec<&'a Item>>,
+    shuffle: &[usize],
+    mut spare: usize,
+) -> Vec<&'a Item> {
+    let mut looked_at = 0;
+    loop {
+        let items = in_order(&dealt(&hands, shuffle.len()), shuffle);
+        looked_at += items.len();
+        if items.len() > MOST_LOOKED_AT {
+            return items;
+        }
+        let giveaways = Giveaways::among(deck, &items);
+        let order = giveaways.order();
+        let given_away = in_order(&items, &giveaways.given_away(&order));
+        if given_away.is_empty() || spare == 0 || looked_at + items.len() > MOST_LOOKED_AT {
+            return in_order(&items, &order);
+        }
+        for item in given_away {
+            if spare > 0 {
+                for hand in &mut hands {
+                    hand.retain(|other| !std::ptr::eq(*other, item));
+                }
+                spare -= 1;
+            }
+        }
+    }
 }
 
 /// A plan of these items, in this order, the first of each: "again, only these".
@@ -150,8 +230,8 @@ fn pool<'a>(deck: &'a IndexedDeck, chapters: &[ChapterId]) -> Vec<Placed<'a>> {
     placed.filter(is_asked).collect()
 }
 
-/// Takes `count` items: one from each chapter in turn, until there are enough.
-fn spread<'a>(deck: &IndexedDeck, seed: u64, count: usize, pool: Vec<Placed<'a>>) -> Vec<&'a Item> {
+/// The items of each chapter in the order in which they are to be taken, the chapters in their turns.
+fn hands<'a>(deck: &IndexedDeck, seed: u64, pool: Vec<Placed<'a>>) -> Vec<Vec<&'a Item>> {
     let mut by_chapter: Vec<Vec<&Item>> = Vec::new();
     let mut positions = Register::default();
     for (chapter, item) in pool {
@@ -167,9 +247,12 @@ fn spread<'a>(deck: &IndexedDeck, seed: u64, count: usize, pool: Vec<Placed<'a>>
     let chapters: Vec<_> =
         positions.names().filter_map(|name| Some((name, by_chapter.get(positions.number(name)?)?))).collect();
     let turns = seeded_order(seed, "chapters", chapters.len());
-    let mut hands: Vec<_> = reordered(&chapters, &turns)
-        .map(|(chapter, items)| by_worth(deck, seed, chapter, items).into_iter())
-        .collect();
+    reordered(&chapters, &turns).map(|(chapter, items)| by_worth(deck, seed, chapter, items)).collect()
+}
+
+/// Takes `count` items: one from each hand in turn, until there are enough.
+fn dealt<'a>(hands: &[Vec<&'a Item>], count: usize) -> Vec<&'a Item> {
+    let mut hands: Vec<_> = hands.iter().map(|hand| hand.iter()).collect();
     let mut taken = Vec::with_capacity(count);
     while taken.len() < count {
         let before = taken.len();
@@ -203,6 +286,10 @@ fn weight(deck: &IndexedDeck, item: &Item) -> u8 {
         Weight::Aside => 2,
     });
     weights.min().unwrap_or(2)
+}
+
+fn in_order<'a>(items: &[&'a Item], order: &[usize]) -> Vec<&'a Item> {
+    reordered(items, order).copied().collect()
 }
 
 fn reordered<'a, T>(parts: &'a [T], order: &'a [usize]) -> impl Iterator<Item = &'a T> {

@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test program uses some of it")]
 
 use factdeck::memory::{Attempt, Day, Entry, EntryId, Event, Goal, Log, SessionId};
-use factdeck::quiz::{Ask, Order, Outcome, Plan, Response, Sure, plan_of};
+use factdeck::quiz::{Ask, Draw, Order, Outcome, Plan, Response, Sure, plan_of};
 use proptest::prelude::*;
 
 pub fn session(name: &str) -> SessionId {
@@ -97,10 +97,11 @@ fn any_attempt() -> impl Strategy<Value = Attempt> {
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     let items = proptest::collection::vec("[a-e]", 0..5);
-    (items, proptest::option::of(0_usize..50), any::<u64>(), any::<(bool, bool, bool)>()).prop_map(
-        |(items, count, seed, (shuffled, sure, again))| {
+    (items, proptest::option::of(0_usize..50), any::<u64>(), any::<(bool, bool, bool, bool)>()).prop_map(
+        |(items, count, seed, (shuffled, sure, again, is_first))| {
             let order = if shuffled { Order::Shuffled } else { Order::Deck };
-            let ask = Ask { chapters: vec!["one".into()], count, seed, order, sure, again };
+            let draw = if is_first { Draw::First } else { Draw::Second };
+            let ask = Ask { chapters: vec!["one".into()], count, seed, order, sure, again, draw };
             plan_of(ask, items.iter().map(|item| item.as_str().into()).collect())
         },
     )

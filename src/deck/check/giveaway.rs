@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribution::{same, telling_words};
-use super::parts::{Part, Parts, choice_lists};
+use super::parts::{Part, Parts, choice_lists, each_shown};
 use super::{Code, Report};
-use crate::deck::giveaway::{Answers, shown};
+use crate::deck::giveaway::Answers;
 use crate::deck::interaction::Interaction;
 use crate::deck::model::Item;
 use crate::deck::spelling::Spelling;
@@ -89,8 +89,8 @@ fn neighbours(parts: &Parts, report: &mut Report) {
 }
 
 fn names_all_keys(first: &Part<Item>, second: &Part<Item>) -> bool {
-    let texts = [first.it.stem.as_str()].into_iter().chain(shown(first.it));
-    let shown: Vec<Vec<String>> = texts.map(telling).collect();
+    let mut shown = vec![telling(&first.it.stem)];
+    each_shown(first.it, &mut |text| shown.push(telling(text)));
     let asked: Vec<String> = match &second.it.interaction {
         Interaction::Cloze(cloze) => [telling(&second.it.stem), telling(&cloze.text)].concat(),
         _ => telling(&second.it.stem),
@@ -117,11 +117,12 @@ fn telling(text: &str) -> Vec<String> {
 /// No stems give each other's answers away, or round a circle: a quiz asks an item before those whose stems hold
 /// its answer, and of these none can be the first.
 fn circles(parts: &Parts, report: &mut Report) {
-    let answers = Answers::of(parts.items.iter().map(|item| item.it), parts.spelling);
+    let items: Vec<&Item> = parts.items.iter().map(|item| item.it).collect();
+    let answers = Answers::of(&items, parts.spelling);
     let mut given: Vec<BTreeSet<usize>> = Vec::new();
     for (position, item) in parts.items.iter().enumerate() {
         let mut others = BTreeSet::new();
-        answers.each_in(&parts.spelling.name(&item.it.stem), |other| {
+        answers.each_in(&parts.spelling.name(&item.it.stem), &mut |other| {
             if other != position {
                 others.insert(other);
             }

@@ -25,6 +25,7 @@ mod visuals;
 mod wording;
 
 pub use code::Code;
+pub(crate) use parts::each_shown;
 
 use std::io::Read;
 

@@ -1,5 +1,6 @@
 //! The deck as the rules see it: flat lists of parts, each with its JSON path.
 
+use crate::deck::giveaway::numeral;
 use crate::deck::id::ItemId;
 use crate::deck::interaction::{Choice, Interaction};
 use crate::deck::json::shape::Holes;
@@ -164,4 +165,50 @@ pub(super) fn explained<'a>(item: &Part<'a, Item>) -> Vec<Explained<'a>> {
         _ => {}
     }
     found
+}
+
+/// What a learner has read of an item once it is answered, besides its stem, whatever was given: its parts, their
+/// reasons, and the right answer.
+pub(crate) fn each_shown(item: &Item, add: &mut dyn FnMut(&str)) {
+    let part = Part { path: String::new(), it: item };
+    for explained in explained(&part) {
+        add(explained.text.unwrap_or_default());
+        add(explained.rationale);
+    }
+    for list in choice_lists(&part) {
+        for choice in list.choices {
+            add(&choice.text);
+            add(&choice.rationale);
+        }
+    }
+    add(&item.hint);
+    match &item.interaction {
+        Interaction::Number(entry) => {
+            add(&numeral(entry.value));
+            add(&entry.rationale);
+            for mix_up in &entry.mix_ups {
+                add(&numeral(mix_up.value));
+                add(&mix_up.rationale);
+            }
+        }
+        Interaction::Text(entry) => {
+            add(entry.accepted.first().map_or("", String::as_str));
+            add(&entry.rationale);
+            for mix_up in &entry.mix_ups {
+                add(&mix_up.text);
+                add(&mix_up.rationale);
+            }
+        }
+        Interaction::Estimate(guess) => {
+            add(&numeral(guess.value));
+            add(&guess.rationale);
+        }
+        Interaction::Cloze(cloze) => add(&cloze.text),
+        Interaction::Match(matching) => {
+            for option in &matching.options {
+                add(&option.text);
+            }
+        }
+        _ => {}
+    }
 }

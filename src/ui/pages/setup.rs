@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::deck::{ChapterId, sorted_by};
 use crate::platform::{address, clock, entropy, settings};
-use crate::quiz::{Ask, Order};
+use crate::quiz::Ask;
 use crate::ui::components::button::button;
 use crate::ui::components::notices::resume;
 use crate::ui::keyboard::on_enter;
@@ -130,10 +130,8 @@ pub fn Setup(props: &SetupProps) -> Html {
             let ask = Ask {
                 chapters: if is_all { Vec::new() } else { chosen.clone() },
                 count,
-                seed: link.seed.unwrap_or_else(entropy::seed),
-                order: if link.deck_order { Order::Deck } else { Order::Shuffled },
                 sure,
-                again: false,
+                ..link.ask(entropy::seed())
             };
             recorder.dispatch(Action::Start { ask, at_millis: clock::now_millis() });
             if link.start_now || !link.misread.is_empty() {

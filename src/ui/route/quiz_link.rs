@@ -3,7 +3,7 @@
 use super::fragment::{nearest, trimmed};
 use super::misread::{Misread, What};
 use crate::deck::{ChapterId, IndexedDeck};
-use crate::quiz::{Ask, Order};
+use crate::quiz::{Ask, Draw, Order};
 
 /// What a link to the quiz asks for. What it leaves out, the learner chooses.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,6 +46,7 @@ impl QuizLink {
             order: if self.deck_order { Order::Deck } else { Order::Shuffled },
             sure: !self.without_sure,
             again: false,
+            draw: Draw::First,
         }
     }
 
