@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_the_one_that_was_meant() {
-        let known = ["chapters", "count", "order", "seed", "start", "sure"];
+        let known = ["chapters", "count", "draw", "order", "seed", "start", "sure"];
         let cases = [
             ("cuont", Some("count")),
             ("chapter", Some("chapters")),

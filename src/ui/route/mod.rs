@@ -166,6 +166,7 @@ impl Route {
 #[allow(clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
+    use crate::quiz::Draw;
 
     #[test]
     fn every_route_reads_back_from_its_own_link() {
@@ -173,6 +174,7 @@ mod tests {
             chapters: vec!["the-report".into(), "kursk".into()],
             count: Some(10),
             seed: Some(u64::MAX),
+            draw: Some(Draw::Second),
             deck_order: true,
             without_sure: true,
             start_now: true,

@@ -14,6 +14,9 @@ pub struct QuizLink {
     pub count: Option<usize>,
     /// The seed of the shuffle; `None` for a new one.
     pub seed: Option<u64>,
+    /// By which rule the seed draws; `None` for the newest, or beside a seed for the first, from before links named
+    /// it.
+    pub draw: Option<Draw>,
     /// Items and choices in the order of the deck instead of a shuffle.
     pub deck_order: bool,
     /// Leave out "how sure?".
@@ -30,7 +33,7 @@ const MOST_ITEMS: usize = 100_000;
 /// How much that could not be read is told.
 const MOST_MISREAD: usize = 10;
 /// The parameters of a link.
-const PARAMETERS: [&str; 6] = ["chapters", "count", "seed", "order", "sure", "start"];
+const PARAMETERS: [&str; 7] = ["chapters", "count", "seed", "draw", "order", "sure", "start"];
 /// What the parameters take that have words for values.
 const ORDERS: [&str; 2] = ["deck", "shuffled"];
 const SURES: [&str; 2] = ["off", "on"];
@@ -46,8 +49,13 @@ impl QuizLink {
             order: if self.deck_order { Order::Deck } else { Order::Shuffled },
             sure: !self.without_sure,
             again: false,
-            draw: Draw::First,
+            draw: self.settled_draw().unwrap_or(Draw::NEWEST),
         }
+    }
+
+    /// The rule that this link's quiz was always drawn by; `None` if it asks for another one each time.
+    fn settled_draw(&self) -> Option<Draw> {
+        self.draw.or_else(|| self.seed.map(|_| Draw::First))
     }
 
     /// The link that gives the same quiz again.
@@ -56,6 +64,7 @@ impl QuizLink {
             chapters: ask.chapters.clone(),
             count: ask.count,
             seed: (ask.order == Order::Shuffled).then_some(ask.seed),
+            draw: (ask.order == Order::Shuffled).then_some(ask.draw),
             deck_order: ask.order == Order::Deck,
             without_sure: !ask.sure,
             start_now: true,
@@ -63,9 +72,9 @@ impl QuizLink {
         }
     }
 
-    /// Whether `ask` is what this link asks for, whatever the seed if it names none.
+    /// Whether `ask` is what this link asks for, whatever seed and draw if it names none.
     pub fn fits(&self, ask: &Ask) -> bool {
-        self.ask(ask.seed) == *ask
+        Ask { draw: self.settled_draw().unwrap_or(ask.draw), ..self.ask(ask.seed) } == *ask
     }
 
     /// Whether the link begins its quiz by itself.
@@ -126,6 +135,14 @@ impl QuizLink {
                 self.count = value.parse().ok().filter(|count| (1..=MOST_ITEMS).contains(count));
                 self.note_unless(self.count.is_some(), name, pair);
             }
+            "draw" => {
+                self.draw = match value {
+                    "1" => Some(Draw::First),
+                    "2" => Some(Draw::Second),
+                    _ => None,
+                };
+                self.note_unless(self.draw.is_some(), name, pair);
+            }
             _ => {
                 self.seed = value.parse().ok();
                 self.note_unless(self.seed.is_some(), name, pair);
@@ -173,6 +190,7 @@ impl QuizLink {
         }
         pairs.extend(self.count.map(|count| format!("count={count}")));
         pairs.extend(self.seed.map(|seed| format!("seed={seed}")));
+        pairs.extend(self.draw.map(|draw| format!("draw={}", draw.name())));
         pairs.extend(self.deck_order.then(|| "order=deck".to_owned()));
         pairs.extend(self.without_sure.then(|| "sure=off".to_owned()));
         pairs.extend(self.start_now.then(|| "start=now".to_owned()));
@@ -203,6 +221,8 @@ mod tests {
             ("Count=3&START=Now", "?count=3&start=now"),
             ("chapters= a , b ,&count = 3 ", "?chapters=a,b&count=3"),
             ("order=shuffled&sure=on", ""),
+            ("seed=7&draw=2", "?seed=7&draw=2"),
+            ("draw=1", "?draw=1"),
             ("count=&chapters=&&seed=", ""),
             ("utm_source=mail&fbclid=x&mc_cid=1&count=2", "?count=2"),
             ("count=2&count=3", "?count=3"),
@@ -221,6 +241,7 @@ mod tests {
             ("strat=now", "?start=now", What::Parameter, "strat", Some("start")),
             ("order=dekc", "?order=deck", What::Value("order"), "order=dekc", Some("order=deck")),
             ("order=random", "", What::Value("order"), "order=random", None),
+            ("draw=3", "", What::Value("draw"), "draw=3", None),
             ("sure=of", "", What::Value("sure"), "sure=of", None),
             ("start=mow", "?start=now", What::Value("start"), "start=mow", Some("start=now")),
             ("start", "", What::Value("start"), "start", None),
@@ -260,5 +281,27 @@ mod tests {
         assert!(link.fits(&link.ask(7)));
         assert!(!link.fits(&Ask { count: Some(20), ..link.ask(7) }));
         assert!(!QuizLink { seed: Some(8), ..link.clone() }.fits(&link.ask(7)));
+    }
+
+    #[test]
+    fn a_link_with_a_seed_keeps_to_the_draw_of_its_time() {
+        // What it says, the draw of its quiz, and which sessions it fits: of the first draw, of the second.
+        let cases = [
+            ("", Draw::NEWEST, [true, true]),
+            ("seed=7", Draw::First, [true, false]),
+            ("seed=7&draw=1", Draw::First, [true, false]),
+            ("seed=7&draw=2", Draw::Second, [false, true]),
+            ("draw=1", Draw::First, [true, false]),
+        ];
+        for (query, draw, fits) in cases {
+            let link = QuizLink::parse(query);
+            assert_eq!(link.ask(7).draw, draw, "{query}");
+            let asks = [Draw::First, Draw::Second].map(|draw| Ask { draw, ..link.ask(7) });
+            assert_eq!(asks.each_ref().map(|ask| link.fits(ask)), fits, "{query}");
+            for ask in asks {
+                let again = QuizLink::of(&ask);
+                assert_eq!(QuizLink::parse(again.query().trim_start_matches('?')).ask(0), ask, "{query}");
+            }
+        }
     }
 }

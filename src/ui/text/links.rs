@@ -30,6 +30,7 @@ pub fn missing(Misread { what, said, .. }: &Misread) -> String {
 fn takes(parameter: &str) -> &'static str {
     match parameter {
         "count" => "count takes a number of questions, from 1 on",
+        "draw" => "draw takes 1 or 2",
         "order" => "order takes deck or shuffled",
         "sure" => "sure takes off or on",
         "start" => "start takes now",
