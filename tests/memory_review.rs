@@ -7,13 +7,13 @@ mod sample;
 use std::collections::BTreeSet;
 
 use entries::{any_entries, attempt, entry, log_of, session as session_id, started};
-use factdeck::deck::{Fact, IndexedDeck, ItemId, Standing, Weight};
+use factdeck::deck::{Fact, IndexedDeck, Interaction, Item, ItemId, Standing, Weight};
 use factdeck::memory::{
     Attempt, Day, Entry, Event, Log, answered_in, due, last_session, not_due, open_session, review, schedule,
 };
-use factdeck::quiz::{Ask, Message, Outcome, Plan, Session, Stage, choice_order, plan_of, results};
+use factdeck::quiz::{Ask, Draw, Message, Outcome, Plan, Session, Stage, choice_order, plan_of, results};
 use proptest::prelude::*;
-use sample::{fact, item, multiple, pick, single};
+use sample::{fact, item, multiple, number, pick, single};
 
 fn asks(items: &[&str]) -> Plan {
     let ask = Ask { again: true, ..Ask::default() };
@@ -122,6 +122,27 @@ fn the_seed_decides_among_items_that_were_never_asked() {
     let asked: BTreeSet<_> = (0..20).map(|seed| of(seed).items[0].to_string()).collect();
     assert_eq!(asked.into_iter().collect::<Vec<_>>(), ["f1", "f2"]);
     assert_eq!(of(7), of(7));
+}
+
+/// A review asks the most overdue first, unless that tells the answer to one that is due as well: by the draw of
+/// now that one is pulled before it. What was begun by the first draw is in the log, and goes on as it was.
+#[test]
+fn a_review_gives_no_later_answer_away() {
+    let of = |id: &str| fact(id, Weight::Main, Standing::Reported);
+    let asks = |id: &str, stem: &str, interaction| Item { stem: stem.into(), ..item(id, id, interaction) };
+    let count = || Interaction::Number(number(25_000.0, 0.0, None));
+    let choice = || single(&["+yes", "no"]);
+    let items = vec![
+        asks("f", "Where to?", choice()),
+        asks("g", "What for do the 25,000 go?", choice()),
+        asks("h", "Until when?", choice()),
+        asks("count", "How many go?", count()),
+    ];
+    let deck = sample::deck_of(vec![("one", vec![of("f"), of("g"), of("h"), of("count")])], items);
+    let found = schedule(&right(&[("f", 0), ("g", 1), ("h", 2), ("count", 3)]), &deck, 1000);
+    let by = |draw| review(&found, &deck, &due(&found, &deck), Ask { draw, ..Ask::default() });
+    assert_eq!(names(&by(Draw::First)), ["f", "g", "h", "count"]);
+    assert_eq!(names(&by(Draw::Second)), ["f", "count", "g", "h"]);
 }
 
 #[test]

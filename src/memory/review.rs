@@ -2,7 +2,7 @@
 
 use super::schedule::{FactMemory, Schedule};
 use crate::deck::{Fact, IndexedDeck, Register, sorted_by};
-use crate::quiz::{Ask, Plan, plan_of, seeded_order};
+use crate::quiz::{Ask, Draw, Plan, plan_of, seeded_order, unspoiled};
 
 /// The facts that are due, the one that is least likely to be remembered first.
 pub fn due<'a>(schedule: &'a Schedule, deck: &'a IndexedDeck) -> Vec<&'a Fact> {
@@ -31,8 +31,9 @@ fn weakest<'a>(
 ///
 /// Each fact is asked by one item: of another kind than the one by which it was asked last, if it has such,
 /// and of those by one never asked, or else the one asked longest ago; where that leaves several, the seed
-/// decides. A fact that an item taken before it asks for too needs no item of its own. An item comes back
-/// until it was right once.
+/// decides. A fact that an item taken before it asks for too needs no item of its own. By [`Draw::Second`] an
+/// item whose answer an earlier one gives away is then pulled before that. An item comes back until it was right
+/// once.
 pub fn review(schedule: &Schedule, deck: &IndexedDeck, facts: &[&Fact], ask: Ask) -> Plan {
     let ask = Ask { again: true, ..ask };
     let chances = seeded_order(ask.seed, "review", deck.items.len());
@@ -56,13 +57,17 @@ pub fn review(schedule: &Schedule, deck: &IndexedDeck, facts: &[&Fact], ask: Ask
             Some(((is_of_last_kind, last_asked, chances.get(position)?), item))
         });
         if let Some((_, item)) = ranked.min_by_key(|(rank, _)| *rank) {
-            items.push(item.id.clone());
+            items.push(item);
             for fact in &item.facts {
                 asked.add(fact.as_str());
             }
         }
     }
-    plan_of(ask, items)
+    if ask.draw == Draw::Second {
+        let as_they_are: Vec<usize> = (0..items.len()).collect();
+        items = unspoiled(deck, vec![items], &as_they_are, 0);
+    }
+    plan_of(ask, items.into_iter().map(|item| item.id.clone()).collect())
 }
 
 /// For each fact of the deck, the positions of its items.

@@ -20,6 +20,7 @@ pub use giveaway::Giveaways;
 pub use grade::{Finding, Grade, Outcome, finding, grade, is_complete, unread};
 pub use numeral::{Unread, read_number};
 pub use order::seeded_order;
+pub(crate) use plan::unspoiled;
 pub use plan::{Ask, Draw, Order, Plan, choice_order, gap_order, plan, plan_of};
 pub(crate) use queue::Queue;
 pub use response::{Response, Sure};

@@ -135,7 +135,7 @@ pub fn plan(deck: &IndexedDeck, ask: Ask) -> Plan {
 /// As many items as the shuffle has, dealt from the hands and shuffled, in an order in which none gives away a
 /// later one. What is given away all the same goes out of the hands, and they are dealt anew, as long as there are
 /// others to `spare`.
-fn unspoiled<'a>(
+pub(crate) fn unspoiled<'a>(
     deck: &IndexedDeck,
     mut hands: Vec<Vec<&'a Item>>,
     shuffle: &[usize],

@@ -3,7 +3,7 @@
 use super::{Learner, Which};
 use crate::deck::{Item, ItemId};
 use crate::memory::{Attempt, Event, OpenSession, SessionId, due, not_due, open_session, review};
-use crate::quiz::{Answered, Ask, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan};
+use crate::quiz::{Answered, Ask, Draw, Grade, Message, Plan, Response, Session, Stage, Sure, grade, plan};
 use crate::ui::route::QuizLink;
 
 /// How many items at most a practice of what is not due asks.
@@ -171,7 +171,7 @@ impl Learner {
             Which::Due => (due(&schedule, &self.deck), None),
             Which::Weakest => (not_due(&schedule, &self.deck), Some(MOST_WEAKEST)),
         };
-        let ask = Ask { count, seed, sure: self.asks_how_sure(), ..Ask::default() };
+        let ask = Ask { count, seed, sure: self.asks_how_sure(), draw: Draw::NEWEST, ..Ask::default() };
         let plan = review(&schedule, &self.deck, &facts, ask);
         self.start(plan, at_millis);
     }
