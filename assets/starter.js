@@ -38,17 +38,31 @@ const note = (answer) => {
 const answer = (item, choice) => {
   if (early.some((given) => given.item === item.dataset.item)) return;
   note({ item: item.dataset.item, choice });
-  const line = choice && [...item.querySelectorAll("[data-for]")].find((line) => line.dataset.for === choice);
-  if (line) line.dataset.picked = "";
+  const answers = item.querySelector(".answers");
+  const line = choice && [...answers.querySelectorAll("[data-for]")].find((line) => line.dataset.for === choice);
+  if (line) {
+    // What was given stands first, and what is neither given nor right behind the fold.
+    line.dataset.picked = "";
+    answers.querySelector("ul").prepend(line);
+    const others = answers.querySelector(".others");
+    if (others && !others.querySelector(".answer")) others.remove();
+  }
   const outcome = line ? ("key" in line.dataset ? "correct" : "wrong") : "revealed";
   for (const fieldset of item.querySelectorAll("fieldset")) fieldset.disabled = true;
   const feedback = item.querySelector(".feedback");
   const { [outcome]: verdict, label, truth } = feedback.dataset;
   const says = document.createElement("p");
-  says.textContent = outcome === "correct" ? verdict : `${verdict}\n${label} ${truth}`;
+  says.textContent = verdict;
+  if (outcome !== "correct") {
+    const tells = document.createElement("span");
+    tells.className = "heard";
+    const right = document.createElement("span");
+    right.textContent = truth;
+    tells.append(` ${label} `, right);
+    says.append(tells);
+  }
   feedback.dataset.outcome = outcome;
   feedback.replaceChildren(says);
-  const answers = item.querySelector(".answers");
   answers.hidden = false;
   answers.open = true;
   const check = item.querySelector("[data-action=check]");

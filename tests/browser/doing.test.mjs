@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import {
-  QUIZ_ITEM, SIZES, arrange, attribute, deck, fill, inBrowsers, itemsOf, next, outcomeOf, press, responseFor,
+  QUIZ_ITEM, SIZES, arrange, attribute, deck, explained, fill, inBrowsers, itemsOf, next, outcomeOf, press, responseFor,
   shownItem, showMe, tap, textOf,
 } from "./lib/harness.mjs";
 
@@ -62,9 +62,9 @@ for (const kind of KINDS) {
     await tap(page, "[data-action=check]");
     assert.equal(await outcomeOf(page), "correct");
     const { events, rows, choices, parts = [], rationale } = item.interaction;
-    const explained = await textOf(page, `${QUIZ_ITEM} .answers`);
+    const told = await explained(page);
     const reasons = (events ?? rows ?? choices ?? parts.filter(({ id }) => id)).map((part) => part.rationale);
-    for (const reason of [...reasons, rationale ?? ""]) assert.ok(explained.includes(reason), reason);
+    for (const reason of [...reasons, rationale ?? ""]) assert.ok(told.includes(reason), reason);
   });
 
   inBrowsers(`${kind}: half done, it is half done after a reload`, async ({ open }) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import {
-  QUIZ_ITEM, SIZES, answer, attribute, click, deck, firstInStory, go, inBrowsers, itemsOf, next,
+  QUIZ_ITEM, SIZES, answer, attribute, click, deck, explained, firstInStory, go, inBrowsers, itemsOf, next,
   offered, outcomeOf, pointsFor, press, ready, responseFor, saved, showMe, shownItem, storyItem, tap, textOf,
 } from "./lib/harness.mjs";
 
@@ -13,8 +13,8 @@ inBrowsers("reading: a tap answers, a word opens, a badge says who says so", asy
   const at = storyItem(item.id);
   await tap(page, `${at} label:has([data-choice="${responseFor(item, "wrong")}"])`);
   assert.equal(await outcomeOf(page, at), "wrong");
-  const explained = await textOf(page, `${at} .answers`);
-  for (const { rationale } of item.interaction.choices) assert.ok(explained.includes(rationale), rationale);
+  const told = await explained(page, at);
+  for (const { rationale } of item.interaction.choices) assert.ok(told.includes(rationale), rationale);
   await saved(page, 1);
   const chapter = deck.chapters.find(({ check }) => check.includes(item.id));
   const line = await textOf(page, `.contents a[href="#/chapter/${chapter.id}"]`);
@@ -66,9 +66,9 @@ inBrowsers("quiz: ten of many kinds, and the result is what was answered", async
     const aim = possible ? wanted : "wrong";
     const { outcome } = aim === "revealed" ? await showMe(page) : await answer(page, aim, { sure });
     assert.equal(outcome, aim, `question ${index + 1}, ${item.id}`);
-    const explained = await textOf(page, `${QUIZ_ITEM} .answers`);
+    const told = await explained(page);
     const { choices, rows, events } = item.interaction;
-    for (const { rationale } of choices ?? rows ?? events ?? []) assert.ok(explained.includes(rationale), rationale);
+    for (const { rationale } of choices ?? rows ?? events ?? []) assert.ok(told.includes(rationale), rationale);
     answers.push({ item, outcome, sure });
     await saved(page, index + 1);
     await next(page);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::sources::sources;
 use crate::deck::ItemId;
 use crate::quiz::{Finding, Outcome, Response, Sure, finding, is_complete, unread};
-use crate::ui::interactions::{Asked, face};
+use crate::ui::interactions::{Asked, explained, face};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -22,9 +22,9 @@ pub fn feedback_id(at: &str, item: &ItemId) -> String {
 /// The stem and what to answer with; disabled once answered, upon which the style sheet lets the
 /// choices give way to the answers. In the quiz the stem is told with the whole item, to which the focus
 /// goes, and the fieldset would tell it again.
-pub fn question(asked: Asked, is_answered: bool) -> Html {
+pub fn question(asked: Asked) -> Html {
     html! {
-        <fieldset role={asked.ask.is_some().then_some("none")} disabled={is_answered}>
+        <fieldset role={asked.ask.is_some().then_some("none")} disabled={asked.is_answered}>
             <legend id={stem_id(asked)}>{ asked.item.stem.as_str() }</legend>
             { face(&asked.item.interaction).controls(asked) }
         </fieldset>
@@ -42,6 +42,12 @@ pub struct Said<'a> {
     pub sure: Option<Sure>,
 }
 
+impl Said<'_> {
+    fn is_certain_and_wrong(&self) -> bool {
+        self.sure == Some(Sure::Certain) && self.outcome == Outcome::Wrong
+    }
+}
+
 /// The region that speaks once the item is answered. It stands in the page before, so that screen
 /// readers notice the change; what the starter script may have to say before the program is there, it
 /// carries along. `is_hurried`: Check was pressed before there was anything to check.
@@ -50,9 +56,14 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
     let outcome = said.map(|said| said.outcome.slug());
     let truth = AttrValue::from(face(&item.interaction).truth(asked.deck));
     let says = match said {
-        Some(said) => Some(verdict(asked, said, &truth)),
+        Some(said) => Some(verdict(asked, said)),
         None => lack(asked).filter(|_| is_hurried).map(str::to_owned),
     };
+    // For ears, which hear it before the reasons: eyes find it there.
+    let tells = said.filter(|said| said.outcome != Outcome::Correct).map(|_| {
+        let language = asked.deck.language.clone();
+        html! { <span class="heard">{ " " }{ text::THE_ANSWER }{ " " }<span lang={language}>{ truth.clone() }</span></span> }
+    });
     html! {
         <div
             class="feedback"
@@ -66,19 +77,16 @@ pub fn feedback(asked: Asked, said: Option<Said>, is_hurried: bool) -> Html {
             data-label={text::THE_ANSWER}
             data-truth={truth.clone()}
         >
-            { for says.map(|says| html! { <p lang="en" key={outcome.unwrap_or_default()}>{ says }</p> }) }
+            { for says.map(|says| html! { <p lang="en" key={outcome.unwrap_or_default()}>{ says }{ tells }</p> }) }
         </div>
     }
 }
 
 /// The verdict and what there is to say of it, a line each. One text: screen readers tell several paragraphs
 /// in pieces, and not in their order.
-fn verdict(asked: Asked, said: Said, truth: &str) -> String {
+fn verdict(asked: Asked, said: Said) -> String {
     let mut lines = vec![text::verdict(said.outcome).to_owned()];
     lines.extend(remarks(asked, said));
-    if said.outcome != Outcome::Correct {
-        lines.push(format!("{} {truth}", text::THE_ANSWER));
-    }
     lines.join("\n")
 }
 
@@ -103,17 +111,26 @@ fn remarks(asked: Asked, said: Said) -> Vec<String> {
         Some(found_out) => text::finding(&found_out, face(&item.interaction).unit().unwrap_or_default()),
         None => None,
     };
-    let certain = said.sure == Some(Sure::Certain) && said.outcome == Outcome::Wrong;
-    [found_out, certain.then(|| text::CERTAIN_AND_WRONG.to_owned())].into_iter().flatten().collect()
+    // A name that the deck does not know stands nowhere else.
+    let unknown = match said.response {
+        Some(Response::Text { typed }) if said.outcome == Outcome::Wrong => {
+            Some(text::you_said(typed.trim()))
+        }
+        _ => None,
+    };
+    let certain = said.is_certain_and_wrong().then(|| text::CERTAIN_AND_WRONG.to_owned());
+    [found_out, unknown, certain].into_iter().flatten().collect()
 }
 
-/// Every answer and why, who says so, and the way to the card.
-pub fn explanation(asked: Asked) -> Html {
+/// Every answer and why, who says so, and the way to the card. What was neither given nor right is behind a fold:
+/// open for those who were certain and wrong.
+pub fn explanation(asked: Asked, said: Option<Said>) -> Html {
+    let is_open = said.is_some_and(|said| said.is_certain_and_wrong());
     let deck = asked.deck;
     let card = asked.item.facts.first().and_then(|fact| deck.card_of(fact)).map(|(_, card)| card);
     html! {
         <>
-            { face(&asked.item.interaction).answers(asked) }
+            { explained(&face(&asked.item.interaction).answers(asked), is_open) }
             <div class="who">
                 <p lang="en">{ text::WHO_SAYS_SO }</p>
                 { sources(deck, &asked.item.facts) }

@@ -100,8 +100,15 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
         }
     });
     let shown = given.as_ref().map_or(draft.as_ref(), |(response, _)| response.as_ref());
-    let asked =
-        Asked { deck: &shared.deck, item, at: &props.at, ask: None, response: shown, on_draft: &on_draft };
+    let asked = Asked {
+        deck: &shared.deck,
+        item,
+        at: &props.at,
+        ask: None,
+        response: shown,
+        is_answered: given.is_some(),
+        on_draft: &on_draft,
+    };
     let said = given.as_ref().map(|(response, grade)| Said {
         outcome: grade.outcome,
         response: response.as_ref(),
@@ -110,7 +117,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
     html! {
         <>
             <div class="ask" {onpointerdown} {onkeydown}>
-                { question(asked, given.is_some()) }
+                { question(asked) }
                 <div class="actions">
                     <button
                         type="button"
@@ -131,7 +138,7 @@ pub fn StoryItem(props: &StoryItemProps) -> Html {
                     <span class="offer" lang="en">{ text::SHOW_ME }</span>
                     <span class="after" lang="en">{ text::EVERY_ANSWER }</span>
                 </summary>
-                { explanation(asked) }
+                { explanation(asked, said) }
             </details>
         </>
     }

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Answer, Asked, Face, answer, keys, ordered};
+use super::answers::Answer;
+use super::{Answers, Asked, Face, keys, ordered};
 use crate::deck::interaction::{MultipleChoice, SingleChoice};
 use crate::deck::{Choice, ChoiceId, IndexedDeck};
 use crate::platform::page::Draft;
@@ -16,7 +17,7 @@ impl Face for SingleChoice {
         html! { <>{ for choices }</> }
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         answers(asked, &self.choices)
     }
 
@@ -46,8 +47,14 @@ impl Face for MultipleChoice {
         html! { <><p class="soft" lang="en">{ text::TICK_ALL }</p>{ for choices }</> }
     }
 
-    fn answers(&self, asked: Asked) -> Html {
-        answers(asked, &self.choices)
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
+        let mut answers = answers(asked, &self.choices);
+        if asked.given().is_some() {
+            for answer in &mut answers.all {
+                answer.is_missed = answer.is_key && !answer.is_picked;
+            }
+        }
+        answers
     }
 
     fn truth(&self, _: &IndexedDeck) -> String {
@@ -115,16 +122,10 @@ fn option(asked: Asked, id: &ChoiceId, text: &str, kind: &'static str, onchange:
 }
 
 /// Every choice, in the order in which it was offered.
-fn answers(asked: Asked, choices: &[Choice]) -> Html {
+fn answers<'a>(asked: Asked<'a>, choices: &'a [Choice]) -> Answers<'a> {
     let answers = in_order(asked, choices).into_iter().map(|choice| {
-        answer(Answer {
-            name: choice.id.as_str(),
-            text: &choice.text,
-            rationale: &choice.rationale,
-            is_key: choice.correct,
-            is_picked: is_picked(asked.response, &choice.id),
-            yours: "",
-        })
+        Answer::new(choice.id.as_str(), &choice.text, &choice.rationale)
+            .judged(choice.correct, is_picked(asked.given(), &choice.id))
     });
-    html! { <ul>{ for answers }</ul> }
+    Answers { all: answers.collect(), ..Answers::default() }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Answer, Asked, Face, answer, keys, ordered};
+use super::answers::Answer;
+use super::{Answers, Asked, Face, keys, ordered};
 use crate::deck::interaction::{Cloze, Gap};
 use crate::deck::{ChoiceId, GapId, IndexedDeck};
 use crate::platform::page::Draft;
@@ -17,7 +18,7 @@ impl Face for Cloze {
         gaps(asked, self)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         answers(asked, self)
     }
 
@@ -53,7 +54,7 @@ fn order(asked: Asked, gap: &Gap) -> Vec<usize> {
     gap_order(asked.ask, asked.item, gap)
 }
 
-/// The text with a drop-down in each gap.
+/// The text with a drop-down in each gap; once answered, with what belongs there.
 fn gaps(asked: Asked, cloze: &Cloze) -> Html {
     let mut parts = Vec::new();
     let mut rest = cloze.text.as_str();
@@ -64,9 +65,13 @@ fn gaps(asked: Asked, cloze: &Cloze) -> Html {
             break;
         };
         if let Some(gap) = cloze.gaps.iter().find(|gap| gap.id.as_str() == id) {
-            // What is read in its place where scripts are off.
-            parts.push(html! { <span class="blank" aria-hidden="true">{ text::BLANK }</span> });
-            parts.push(select(asked, gap));
+            if asked.is_answered {
+                parts.push(corrected(asked, gap));
+            } else {
+                // What is read in its place where scripts are off.
+                parts.push(html! { <span class="blank" aria-hidden="true">{ text::BLANK }</span> });
+                parts.push(select(asked, gap));
+            }
         }
         rest = behind;
     }
@@ -104,28 +109,29 @@ fn select(asked: Asked, gap: &Gap) -> Html {
     }
 }
 
+/// What was chosen for a gap, struck out if it is wrong, and what is right.
+fn corrected(asked: Asked, gap: &Gap) -> Html {
+    let chosen = filling(asked, &gap.id);
+    let wrong = gap.choices.iter().find(|choice| !choice.correct && chosen == Some(&choice.id));
+    let right = gap.choices.iter().find(|choice| choice.correct);
+    html! {
+        <>
+            { for wrong.map(|wrong| html! { <><del>{ wrong.text.as_str() }</del>{ " " }</> }) }
+            { for right.map(|right| html! { <ins>{ right.text.as_str() }</ins> }) }
+        </>
+    }
+}
+
 /// Every choice of every gap.
-fn answers(asked: Asked, cloze: &Cloze) -> Html {
-    let gaps = cloze.gaps.iter().map(|gap| {
-        let name_id = format!("gap-{}-{}", asked.name(), gap.id);
-        let answers = ordered(&gap.choices, &order(asked, gap)).into_iter().map(|choice| {
-            let picked = filling(asked, &gap.id) == Some(&choice.id);
+fn answers<'a>(asked: Asked<'a>, cloze: &'a Cloze) -> Answers<'a> {
+    let answers = cloze.gaps.iter().flat_map(|gap| {
+        let choices = ordered(&gap.choices, &order(asked, gap)).into_iter();
+        choices.map(move |choice| {
+            let is_picked = asked.is_answered && filling(asked, &gap.id) == Some(&choice.id);
             let name = format!("{}/{}", gap.id, choice.id);
-            answer(Answer {
-                name: &name,
-                text: &choice.text,
-                rationale: &choice.rationale,
-                is_key: choice.correct,
-                is_picked: picked,
-                yours: "",
-            })
-        });
-        html! {
-            <>
-                <p class="gap-name" id={name_id.clone()}>{ gap.label.as_str() }</p>
-                <ul aria-labelledby={name_id}>{ for answers }</ul>
-            </>
-        }
+            Answer { part: &gap.label, ..Answer::new(&name, &choice.text, &choice.rationale) }
+                .judged(choice.correct, is_picked)
+        })
     });
-    html! { <>{ for gaps }</> }
+    Answers { all: answers.collect(), ..Answers::default() }
 }

@@ -3,11 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Answer, Asked, Face, answer};
+use super::answers::Answer;
+use super::{Answers, Asked, Face};
 use crate::deck::IndexedDeck;
 use crate::deck::interaction::{LONGEST_TYPED, NumberEntry, TextEntry};
 use crate::platform::page::Draft;
-use crate::quiz::{Finding, Response, finding};
+use crate::quiz::{Finding, Outcome, Response, finding, grade};
 use crate::ui::text;
 
 impl Face for NumberEntry {
@@ -15,7 +16,7 @@ impl Face for NumberEntry {
         number_field(asked, &self.unit)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         number_answers(asked, self)
     }
 
@@ -37,7 +38,7 @@ impl Face for TextEntry {
         text_field(asked)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         text_answers(asked, self)
     }
 
@@ -126,42 +127,39 @@ fn input(
 }
 
 /// The number and why, and the numbers that it may be mixed up with.
-fn number_answers(asked: Asked, number: &NumberEntry) -> Html {
-    let shown = text::quantity(number.value, &number.unit);
-    let mixed_up = mixed_up(asked);
+fn number_answers<'a>(asked: Asked<'a>, number: &'a NumberEntry) -> Answers<'a> {
+    let (is_right, mixed_up) = found(asked);
+    let key = Answer::new("key", &text::quantity(number.value, &number.unit), &number.rationale);
     let mix_ups = number.mix_ups.iter().map(|mix_up| {
-        let shown = text::number(mix_up.value, &number.unit);
-        let picked = mixed_up.as_ref() == Some(&mix_up.rationale);
-        mix_up_answer(&shown, &mix_up.rationale, picked)
+        mix_up_answer(&text::number(mix_up.value, &number.unit), &mix_up.rationale, mixed_up.as_ref())
     });
-    html! { <ul>{ key_answer(&shown, &number.rationale) }{ for mix_ups }</ul> }
+    Answers { all: [key.judged(true, is_right)].into_iter().chain(mix_ups).collect(), ..Answers::default() }
 }
 
 /// The name and why, and the names that it may be mixed up with.
-fn text_answers(asked: Asked, entry: &TextEntry) -> Html {
+fn text_answers<'a>(asked: Asked<'a>, entry: &'a TextEntry) -> Answers<'a> {
+    let (is_right, mixed_up) = found(asked);
     let shown = entry.accepted.first().map_or("", String::as_str);
-    let mixed_up = mixed_up(asked);
-    let mix_ups = entry.mix_ups.iter().map(|mix_up| {
-        let picked = mixed_up.as_ref() == Some(&mix_up.rationale);
-        mix_up_answer(&mix_up.text, &mix_up.rationale, picked)
-    });
-    html! { <ul>{ key_answer(shown, &entry.rationale) }{ for mix_ups }</ul> }
+    let key = Answer::new("key", shown, &entry.rationale);
+    let mix_ups =
+        entry.mix_ups.iter().map(|mix_up| mix_up_answer(&mix_up.text, &mix_up.rationale, mixed_up.as_ref()));
+    Answers { all: [key.judged(true, is_right)].into_iter().chain(mix_ups).collect(), ..Answers::default() }
 }
 
-/// The one answer that is right.
-pub fn key_answer(text: &str, rationale: &str) -> Html {
-    answer(Answer { name: "key", text, rationale, is_key: true, is_picked: false, yours: "" })
+fn mix_up_answer<'a>(text: &str, rationale: &'a str, mixed_up: Option<&String>) -> Answer<'a> {
+    let is_picked = mixed_up.is_some_and(|mixed_up| mixed_up == rationale);
+    Answer::new(&format!("mix-up-{text}"), text, rationale).judged(false, is_picked)
 }
 
-fn mix_up_answer(text: &str, rationale: &str, is_picked: bool) -> Html {
-    let name = format!("mix-up-{text}");
-    answer(Answer { name: &name, text, rationale, is_key: false, is_picked, yours: "" })
-}
-
-/// The rationale of the mix-up that was given, if it was one.
-fn mixed_up(asked: Asked) -> Option<String> {
-    match finding(&asked.item.interaction, asked.response?, asked.deck.spelling()) {
-        Finding::Number { mix_up, .. } | Finding::Text { mix_up, .. } => mix_up,
-        Finding::Parts { .. } | Finding::None => None,
+/// Whether just what is right was given, and the rationale of the mix-up that was given, if it was one.
+pub fn found(asked: Asked) -> (bool, Option<String>) {
+    let interaction = &asked.item.interaction;
+    let Some(given) = asked.given() else { return (false, None) };
+    match finding(interaction, given, asked.deck.spelling()) {
+        Finding::Number { given, off, mix_up, .. } => (given.is_some() && off == 0.0, mix_up),
+        Finding::Text { mix_up, .. } => {
+            (grade(interaction, given, asked.deck.spelling()).outcome == Outcome::Correct, mix_up)
+        }
+        Finding::Parts { .. } | Finding::None => (false, None),
     }
 }

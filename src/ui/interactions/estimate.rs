@@ -3,8 +3,9 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::entry::{key_answer, number_field, typed};
-use super::{Asked, Face};
+use super::answers::Answer;
+use super::entry::{found, number_field, typed};
+use super::{Answers, Asked, Face};
 use crate::deck::IndexedDeck;
 use crate::deck::interaction::Estimate;
 use crate::platform::page::Draft;
@@ -17,7 +18,7 @@ impl Face for Estimate {
         controls(asked, self)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         answers(asked, self)
     }
 
@@ -76,14 +77,14 @@ fn typed_so_far(asked: Asked, estimate: &Estimate) -> Option<f64> {
 
 /// The number that was given, as it was graded.
 fn given(asked: Asked) -> Option<f64> {
-    match finding(&asked.item.interaction, asked.response?, asked.deck.spelling()) {
+    match finding(&asked.item.interaction, asked.given()?, asked.deck.spelling()) {
         Finding::Number { given, .. } => given,
         _ => None,
     }
 }
 
 /// The number and why, drawn beside what was given.
-fn answers(asked: Asked, estimate: &Estimate) -> Html {
+fn answers<'a>(asked: Asked<'a>, estimate: &'a Estimate) -> Answers<'a> {
     let shown = text::quantity(estimate.value, &estimate.unit);
     let ours = |label: &'static str| html! { <span lang="en">{ label }</span> };
     let yours = given(asked).map(|value| Length { label: ours(text::YOUR_ANSWER), value, is_yours: true });
@@ -94,10 +95,6 @@ fn answers(asked: Asked, estimate: &Estimate) -> Html {
         is_yours: false,
     });
     let drawn: Vec<Length> = yours.into_iter().chain([truth]).chain(beside).collect();
-    html! {
-        <>
-            { lengths(&drawn, estimate.to, &estimate.unit) }
-            <ul>{ key_answer(&shown, &estimate.rationale) }</ul>
-        </>
-    }
+    let key = Answer::new("key", &shown, &estimate.rationale).judged(true, found(asked).0);
+    Answers { drawn: lengths(&drawn, estimate.to, &estimate.unit), all: vec![key], is_sequence: false }
 }

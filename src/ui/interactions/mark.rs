@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::answers::Answer;
 use super::choice::is_picked;
-use super::{Answer, Asked, Face, judged, keys};
+use super::{Answers, Asked, Face, keys};
 use crate::deck::interaction::{Marking, Words};
 use crate::deck::{ChoiceId, IndexedDeck};
 use crate::quiz::Response;
@@ -14,7 +15,7 @@ impl Face for Marking {
         sentence(asked, self)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         answers(asked, self)
     }
 
@@ -43,8 +44,14 @@ fn toggle(asked: Asked, part: &Words, id: &ChoiceId) -> Html {
         Callback::from(move |_: MouseEvent| on_draft.emit(after.clone()))
     };
     let pressed = if is_picked(asked.response, id) { "true" } else { "false" };
+    let is = match (asked.is_answered, part.correct, pressed) {
+        (true, true, "true") => Some("right"),
+        (true, true, _) => Some("missed"),
+        (true, false, "true") => Some("wrong"),
+        _ => None,
+    };
     html! {
-        <button type="button" class="words" data-choice={id.to_string()} aria-pressed={pressed} {onclick}>
+        <button type="button" class="words" data-choice={id.to_string()} data-is={is} aria-pressed={pressed} {onclick}>
             { part.text.as_str() }
         </button>
     }
@@ -56,21 +63,20 @@ fn words_alone(part: &Words) -> &str {
 }
 
 /// Every group of words, and why.
-fn answers(asked: Asked, marking: &Marking) -> Html {
+fn answers<'a>(asked: Asked<'a>, marking: &'a Marking) -> Answers<'a> {
     let answers = marking.parts.iter().filter_map(|part| {
         let id = part.id.as_ref()?;
-        let picked = is_picked(asked.response, id);
-        // Words that are not to be marked say nothing that is not right.
-        let verdict = if part.correct { text::TO_MARK } else { text::NOT_TO_MARK };
-        let answer = Answer {
-            name: id.as_str(),
-            text: words_alone(part),
-            rationale: &part.rationale,
-            is_key: part.correct,
-            is_picked: picked,
-            yours: text::YOU_MARKED,
-        };
-        Some(judged(verdict, answer))
+        let is_picked = is_picked(asked.given(), id);
+        Some(
+            Answer {
+                // Words that are not to be marked say nothing that is not right.
+                verdict: if part.correct { text::TO_MARK } else { text::NOT_TO_MARK },
+                is_missed: part.correct && !is_picked && asked.given().is_some(),
+                yours: text::YOU_MARKED.to_owned(),
+                ..Answer::new(id.as_str(), words_alone(part), &part.rationale)
+            }
+            .judged(part.correct, is_picked),
+        )
     });
-    html! { <ul>{ for answers }</ul> }
+    Answers { all: answers.collect(), ..Answers::default() }
 }

@@ -1,6 +1,7 @@
 //! How each kind of item looks: one file for each, which gives its type a [`Face`], and one line in the one
 //! `match` of [`face`].
 
+mod answers;
 mod choice;
 mod cloze;
 mod entry;
@@ -14,10 +15,11 @@ mod tests;
 
 use yew::prelude::*;
 
+pub use answers::{Answers, explained};
+
 use crate::deck::{Choice, IndexedDeck, Interaction, Item};
 use crate::platform::page::Draft;
 use crate::quiz::{Ask, Response};
-use crate::ui::text;
 
 /// An item to be shown.
 #[derive(Clone, Copy)]
@@ -32,23 +34,30 @@ pub struct Asked<'a> {
     pub ask: Option<&'a Ask>,
     /// What is picked or typed so far, or was given.
     pub response: Option<&'a Response>,
+    /// Whether it is answered, or its answer was asked for.
+    pub is_answered: bool,
     /// Told when that changes.
     pub on_draft: &'a Callback<Response>,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
     fn name(&self) -> String {
         format!("{}-{}", self.at, self.item.id)
+    }
+
+    /// What was answered; `None` as long as it is only a draft, and if the answer was asked for.
+    fn given(&self) -> Option<&'a Response> {
+        self.response.filter(|_| self.is_answered)
     }
 }
 
 /// What a kind of item shows, and how it is answered.
 pub trait Face {
-    /// What the learner answers with.
+    /// What the learner answers with; once answered, what shows there what is right.
     fn controls(&self, asked: Asked) -> Html;
 
     /// Every answer, and why.
-    fn answers(&self, asked: Asked) -> Html;
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a>;
 
     /// What is right, in short: a falsehood must not be the last thing read.
     fn truth(&self, deck: &IndexedDeck) -> String;
@@ -100,42 +109,4 @@ fn lines(parts: impl Iterator<Item = String>) -> String {
 /// The texts of the keys.
 fn keys<'a>(texts: impl Iterator<Item = (&'a str, bool)>) -> String {
     texts.filter(|(_, correct)| *correct).map(|(text, _)| text).collect::<Vec<_>>().join("; ")
-}
-
-/// An answer with its reason.
-struct Answer<'a> {
-    /// Tells it from the others of its item.
-    name: &'a str,
-    text: &'a str,
-    rationale: &'a str,
-    /// Whether it is right, or was given rightly.
-    is_key: bool,
-    is_picked: bool,
-    /// What the learner gave, if there is more to say than that it was this.
-    yours: &'a str,
-}
-
-fn answer(answer: Answer) -> Html {
-    let verdict = if answer.is_key { text::RIGHT } else { text::NOT_RIGHT };
-    judged(verdict, answer)
-}
-
-/// An answer of which it is said otherwise whether it is right.
-fn judged(verdict: &str, Answer { name, text, rationale, is_key, is_picked, yours }: Answer) -> Html {
-    html! {
-        <li
-            key={name}
-            class="answer"
-            data-for={name.to_owned()}
-            data-key={is_key.then_some("")}
-            data-picked={is_picked.then_some("")}
-        >
-            <p class="is" lang="en">
-                { verdict }{ " " }
-                <span class="yours">{ if yours.is_empty() { text::YOUR_ANSWER } else { yours } }</span>
-            </p>{ " " }
-            <p><b>{ text }</b></p>{ " " }
-            <p>{ rationale }</p>
-        </li>
-    }
 }

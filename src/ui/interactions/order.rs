@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::{Answer, Asked, Face, answer, lines};
+use super::answers::Answer;
+use super::{Answers, Asked, Face, lines};
 use crate::deck::interaction::{Event, Events};
 use crate::deck::{ChoiceId, IndexedDeck};
 use crate::platform::page;
@@ -14,7 +15,7 @@ impl Face for Events {
         list(asked, self)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         answers(asked, self)
     }
 
@@ -126,22 +127,17 @@ fn button_id(asked: Asked, event: &Event, is_down: bool) -> String {
 }
 
 /// The right order, and why; what stood at its place is marked as right.
-fn answers(asked: Asked, events: &Events) -> Html {
-    let given = match asked.response {
+fn answers<'a>(asked: Asked<'a>, events: &'a Events) -> Answers<'a> {
+    let given = match asked.given() {
         Some(Response::Order { events }) => events.as_slice(),
         _ => &[],
     };
     let answers = events.events.iter().enumerate().map(|(position, event)| {
         let at = given.iter().position(|id| *id == event.id);
-        let yours = at.filter(|at| *at != position).map(|at| text::you_put_it(at + 1)).unwrap_or_default();
-        answer(Answer {
-            name: event.id.as_str(),
-            text: &event.text,
-            rationale: &event.rationale,
-            is_key: yours.is_empty(),
-            is_picked: at.is_some(),
-            yours: &yours,
-        })
+        let moved = at.map_or(0, |at| at.cast_signed() - position.cast_signed());
+        let yours = at.filter(|_| moved != 0).map(|at| text::you_put_it(at + 1)).unwrap_or_default();
+        Answer { yours, moved, ..Answer::new(event.id.as_str(), &event.text, &event.rationale) }
+            .judged(moved == 0, at.is_some())
     });
-    html! { <ol class="in-order">{ for answers }</ol> }
+    Answers { all: answers.collect(), is_sequence: true, ..Answers::default() }
 }

@@ -3,13 +3,14 @@
 
 use yew::prelude::*;
 
+use super::answers::Answer;
 use super::choice::{is_picked, pick, picked};
-use super::{Answer, Asked, Face, answer};
+use super::{Answers, Asked, Face};
 use crate::deck::interaction::{PlaceChoice, PlacePick};
 use crate::deck::{ChoiceId, IndexedDeck, Place};
 use crate::platform::page::Draft;
 use crate::quiz::{Response, choice_order};
-use crate::ui::visuals::map::{Point, points};
+use crate::ui::visuals::map::{Look, Point, points};
 
 impl Face for PlacePick {
     fn controls(&self, asked: Asked) -> Html {
@@ -19,26 +20,26 @@ impl Face for PlacePick {
             .map(|(choice, place)| {
                 let id = control(choice);
                 let is_picked = is_picked(asked.response, &id);
+                let look = match (asked.is_answered, choice.correct) {
+                    (true, true) => Look::Right,
+                    (true, false) if is_picked => Look::Wrong,
+                    (false, _) if is_picked => Look::Picked,
+                    _ => Look::Plain,
+                };
                 let on_pick = asked.on_draft.reform(move |()| Response::Choice { choice: id.clone() });
-                Point { place, is_picked, on_pick: Some(on_pick) }
+                Point { place, look, on_pick: Some(on_pick) }
             })
             .collect();
         let list = places.iter().map(|(choice, place)| pick(asked, &control(choice), &place.name));
-        html! { <>{ points(asked.deck, &shown) }{ for list }</> }
+        html! { <>{ points(&shown) }{ for list }</> }
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         let answers = in_order(asked, self).into_iter().map(|(choice, place)| {
-            answer(Answer {
-                name: choice.id.as_str(),
-                text: &place.name,
-                rationale: &choice.rationale,
-                is_key: choice.correct,
-                is_picked: is_picked(asked.response, &control(choice)),
-                yours: "",
-            })
+            Answer::new(choice.id.as_str(), &place.name, &choice.rationale)
+                .judged(choice.correct, is_picked(asked.given(), &control(choice)))
         });
-        html! { <ul>{ for answers }</ul> }
+        Answers { all: answers.collect(), ..Answers::default() }
     }
 
     fn truth(&self, deck: &IndexedDeck) -> String {

@@ -3,8 +3,9 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::answers::Answer;
 use super::cloze::selected;
-use super::{Answer, Asked, Face, answer, lines};
+use super::{Answers, Asked, Face, lines};
 use crate::deck::interaction::{Classifying, Matching};
 use crate::deck::{ChoiceId, GapId, IndexedDeck};
 use crate::platform::page::Draft;
@@ -16,7 +17,7 @@ impl Face for Matching {
         Rows::from(self).controls(asked)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         Rows::from(self).answers(asked)
     }
 
@@ -34,7 +35,7 @@ impl Face for Classifying {
         Rows::from(self).controls(asked)
     }
 
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers<'a>(&'a self, asked: Asked<'a>) -> Answers<'a> {
         Rows::from(self).answers(asked)
     }
 
@@ -92,12 +93,12 @@ impl<'a> From<&'a Classifying> for Rows<'a> {
     }
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
     fn words(&self, option: &str) -> &str {
         self.options.iter().find(|(id, _)| *id == option).map_or("", |(_, words)| words)
     }
 
-    fn in_order(&self, asked: Asked) -> Vec<&Row<'_>> {
+    fn in_order(&self, asked: Asked) -> Vec<&Row<'a>> {
         let order = choice_order(asked.ask, asked.item);
         order.iter().filter_map(|position| self.all.get(*position)).collect()
     }
@@ -149,22 +150,15 @@ impl Rows<'_> {
     }
 
     /// Each row with its key, and why.
-    fn answers(&self, asked: Asked) -> Html {
+    fn answers(&self, asked: Asked) -> Answers<'a> {
         let answers = self.in_order(asked).into_iter().map(|row| {
-            let picked = picked(asked, row.id);
-            let is_right = picked.is_some_and(|picked| picked.as_str() == row.key);
-            let wrong = picked.filter(|_| !is_right);
-            let yours = wrong.map(|picked| text::you_said(self.words(picked.as_str()))).unwrap_or_default();
-            answer(Answer {
-                name: row.id.as_str(),
-                text: &self.pair(row),
-                rationale: row.rationale,
-                is_key: yours.is_empty(),
-                is_picked: picked.is_some(),
-                yours: &yours,
-            })
+            let picked = picked(asked, row.id).filter(|_| asked.is_answered);
+            let wrong = picked.filter(|picked| picked.as_str() != row.key);
+            let yours = wrong.map(|wrong| text::you_said(self.words(wrong.as_str()))).unwrap_or_default();
+            Answer { yours, ..Answer::new(row.id.as_str(), &self.pair(row), row.rationale) }
+                .judged(wrong.is_none(), picked.is_some())
         });
-        html! { <ul>{ for answers }</ul> }
+        Answers { all: answers.collect(), ..Answers::default() }
     }
 
     fn pair(&self, row: &Row) -> String {

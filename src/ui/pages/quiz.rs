@@ -138,7 +138,15 @@ fn item_view(turn: &Turn) -> Html {
     let on_draft = on_message.reform(Message::Draft);
     let shown: Option<&Response> = answered.map_or(draft, |answered| answered.response.as_ref());
     let ask = session.ask();
-    let asked = Asked { deck, item, at: AT, ask: Some(&ask), response: shown, on_draft: &on_draft };
+    let asked = Asked {
+        deck,
+        item,
+        at: AT,
+        ask: Some(&ask),
+        response: shown,
+        is_answered: answered.is_some(),
+        on_draft: &on_draft,
+    };
     let said = answered.map(|answered| Said {
         outcome: answered.grade.outcome,
         response: answered.response.as_ref(),
@@ -158,7 +166,7 @@ fn item_view(turn: &Turn) -> Html {
             data-interaction={item.interaction.kind()}
         >
             <div id="ask" class="ask" {onkeydown}>
-                { question(asked, answered.is_some()) }
+                { question(asked) }
                 if answered.is_none() && !item.hint.is_empty() {
                     { hint(item, hinted, send(Message::Hint)) }
                 }
@@ -169,7 +177,7 @@ fn item_view(turn: &Turn) -> Html {
             { feedback(asked, said, is_hurried) }
             // There before they are asked for: then Check has no more to do than to show them, and the
             // starter script can.
-            <div class="answers" hidden={answered.is_none()}>{ explanation(asked) }</div>
+            <div class="answers" hidden={answered.is_none()}>{ explanation(asked, said) }</div>
             <div class="actions">
                 if answered.is_some() {
                     <button type="button" lang="en" class="primary" data-action="next" onclick={send(Message::Next)}>

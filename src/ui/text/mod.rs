@@ -91,6 +91,7 @@ pub const TO_MARK: &str = "To be marked";
 pub const NOT_TO_MARK: &str = "Not to be marked";
 pub const YOU_MARKED: &str = "You marked it";
 pub const NOT_RIGHT: &str = "Not right";
+pub const OTHERS: &str = "Why not the others";
 pub const THE_ANSWER: &str = "The answer:";
 pub const PARAGRAPH_MARK: &str = "¶ 3 is the third paragraph of the article.";
 pub const BACKED_UP: &str = "The backup was handed to the browser: factdeck-backup.json.";
@@ -186,14 +187,17 @@ pub fn finding(finding: &Finding, unit: &str) -> Option<String> {
     match finding {
         Finding::Number { given: None, .. } => Some("That could not be read as a number.".to_owned()),
         Finding::Number { given: Some(given), off, off_percent, .. } => {
-            let said = quantity(*given, unit);
-            if *off == 0.0 || is_date(unit) {
+            if *off == 0.0 {
+                return None;
+            }
+            let said = number(*given, unit);
+            if is_date(unit) {
                 return Some(format!("You said {said}."));
             }
             let way = if *off > 0.0 { "too high" } else { "too low" };
             let share = off_percent
                 .map_or(String::new(), |percent| format!(" ({}\u{a0}%)", decimal(percent.abs().floor())));
-            Some(format!("You said {}: {} {way}{share}.", number(*given, unit), decimal(off.abs())))
+            Some(format!("You said {said}: {} {way}{share}.", decimal(off.abs())))
         }
         Finding::Text { answer, misspelt: true, .. } => Some(format!("It is spelt {answer}.")),
         Finding::Text { .. } | Finding::Parts { .. } | Finding::None => None,

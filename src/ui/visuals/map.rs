@@ -18,12 +18,36 @@ const NARROWEST: f64 = 1.4;
 /// The least that a map shows from side to side: a thousand kilometres.
 const LEAST_WIDTH: f64 = 100.0;
 
+/// How a place is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// As one of several.
+    Plain,
+    /// As the one that the learner has picked.
+    Picked,
+    /// As the one that is right, once it is known.
+    Right,
+    /// As the one that was picked and is not right.
+    Wrong,
+}
+
+impl Look {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Plain => "point",
+            Self::Picked => "picked",
+            Self::Right => "right",
+            Self::Wrong => "wrong",
+        }
+    }
+}
+
 /// A place to be shown.
 pub struct Point<'a> {
     /// The place.
     pub place: &'a Place,
-    /// Whether the learner has picked it.
-    pub is_picked: bool,
+    /// How it is shown.
+    pub look: Look,
     /// What a press on it does; `None` where there is nothing to pick.
     pub on_pick: Option<Callback<()>>,
 }
@@ -108,7 +132,12 @@ fn labels(places: &[((f64, f64), usize)], view: View, size: f64) -> Vec<Label> {
 /// The places of a picture, the lines between them, and the table.
 pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
     let places = map.places.iter().filter_map(|id| deck.place(id));
-    let shown: Vec<Point> = places.map(|place| Point { place, is_picked: false, on_pick: None }).collect();
+    let shown: Vec<Point> = places.map(|place| Point { place, look: Look::Plain, on_pick: None }).collect();
+    let ways: Vec<_> = map
+        .distances
+        .iter()
+        .filter_map(|Distance { from, to, .. }| Some([deck.place(from)?, deck.place(to)?]))
+        .collect();
     let name = |id: &PlaceId| deck.place(id).map_or("", |place| place.name.as_str());
     let distance = |Distance { from, to, km }: &Distance| {
         (text::between(name(from), name(to)), text::quantity(f64::from(*km), text::KM))
@@ -130,7 +159,7 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
         .map(|place| vec![html! { { place.name.as_str() } }, html! { { place.what.as_str() } }]);
     html! {
         <>
-            { draw(deck, &shown, &map.distances) }
+            { draw(&shown, &ways) }
             if !map.distances.is_empty() {
                 <ul class="distances">{ for told }</ul>
                 <p class="soft" lang="en">{ text::DISTANCES_NOTE }</p>
@@ -141,12 +170,15 @@ pub fn view(deck: &IndexedDeck, map: &Map) -> Html {
     }
 }
 
-/// Places to pick from, without lines; the same stand in a list beside.
-pub fn points(deck: &IndexedDeck, shown: &[Point]) -> Html {
-    draw(deck, shown, &[])
+/// Places to pick from; the same stand in a list beside. From a wrong one a line leads to the right one.
+pub fn points(shown: &[Point]) -> Html {
+    let looking = |look| shown.iter().find(|point| point.look == look).map(|point| point.place);
+    let correction = looking(Look::Wrong).zip(looking(Look::Right)).map(|(wrong, right)| [wrong, right]);
+    draw(shown, correction.as_slice())
 }
 
-fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
+/// Places, and straight lines between pairs of them.
+fn draw(shown: &[Point], ways: &[[&Place; 2]]) -> Html {
     let at = |place: &Place| project(place.latitude, place.longitude);
     let view = View::around(&shown.iter().map(|point| at(point.place)).collect::<Vec<_>>());
     let size = view.width / 22.0;
@@ -154,16 +186,16 @@ fn draw(deck: &IndexedDeck, shown: &[Point], distances: &[Distance]) -> Html {
         shown.iter().map(|point| (at(point.place), point.place.name.chars().count())).collect();
     let labels = labels(&names, view, size);
     let (lands, [x, y, width, height]) = LANDS;
-    let lines = distances.iter().filter_map(|Distance { from, to, .. }| {
-        let ((x1, y1), (x2, y2)) = (at(deck.place(from)?), at(deck.place(to)?));
+    let lines = ways.iter().map(|[from, to]| {
+        let ((x1, y1), (x2, y2)) = (at(from), at(to));
         let width = tenth(size / 8.0);
-        Some(html! { <line x1={tenth(x1)} y1={tenth(y1)} x2={tenth(x2)} y2={tenth(y2)} stroke-width={width} /> })
+        html! { <line x1={tenth(x1)} y1={tenth(y1)} x2={tenth(x2)} y2={tenth(y2)} stroke-width={width} /> }
     });
     let points = shown.iter().zip(labels).map(|(point, label)| {
         let (x, y) = at(point.place);
         let onclick = point.on_pick.as_ref().map(|pick| pick.reform(|_: MouseEvent| ()));
         html! {
-            <g class={if point.is_picked { "picked" } else { "point" }} {onclick}>
+            <g class={point.look.class()} {onclick}>
                 <circle class="reach" cx={tenth(x)} cy={tenth(y)} r={tenth(size)} />
                 <circle cx={tenth(x)} cy={tenth(y)} r={tenth(size * 0.35)} />
                 <text x={tenth(label.x)} y={tenth(label.y)} text-anchor={label.is_before.then_some("end")}>

@@ -1,6 +1,6 @@
 // Answering, as a learner with a pointer and a keyboard does.
 
-import { attribute, click } from "./page.mjs";
+import { attribute, click, textOf } from "./page.mjs";
 import { itemOf, responseFor } from "./deck.mjs";
 
 /** The item on screen in the quiz. */
@@ -74,6 +74,12 @@ export async function answer(page, outcome, { at = QUIZ_ITEM, sure } = {}) {
 
 export const answerRight = (page, options) => answer(page, "correct", options);
 export const answerWrong = (page, options) => answer(page, "wrong", options);
+
+/** Every answer of an answered item and why, once the fold with those that were neither given nor right is open. */
+export async function explained(page, at = QUIZ_ITEM) {
+  if (await page.$(`${at} .others:not([open])`)) await click(page, `${at} .others > summary`);
+  return textOf(page, `${at} .answers`);
+}
 
 /** Goes on to the next item, or to the results after the last. */
 export async function next(page) {
