@@ -11,7 +11,7 @@ use super::components::story_item::StoryItem;
 use super::handover::EarlyAnswer;
 use super::learner::Action;
 use super::learning::Shared;
-use super::pages::story::Head;
+use super::pages::story::{Contents, Head};
 use super::visuals::plan::Filling;
 use crate::deck::{IndexedDeck, ItemId};
 use crate::platform::page::{self, Adopted, Place};
@@ -20,8 +20,10 @@ use crate::platform::pause::pause;
 /// A part of the story that acts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Part {
-    /// How far the learner is, and where to go from here.
+    /// What this is, and where to go from here.
     Head,
+    /// The chapters, each with how far it is learnt.
+    Contents,
     /// An item.
     Item {
         /// Which.
@@ -43,6 +45,7 @@ impl Part {
     pub fn name(&self) -> String {
         match self {
             Self::Head => "head".to_owned(),
+            Self::Contents => "contents".to_owned(),
             Self::Item { id, at } => format!("item {at} {id}"),
             Self::Filling { rooms, beds } => format!("filling {rooms} {beds}"),
         }
@@ -53,6 +56,7 @@ impl Part {
         let words: Vec<&str> = name.split(' ').collect();
         match words[..] {
             ["head"] => Some(Self::Head),
+            ["contents"] => Some(Self::Contents),
             ["item", at, id] => Some(Self::Item { id: ItemId::new(id), at: at.to_owned().into() }),
             ["filling", rooms, beds] => {
                 Some(Self::Filling { rooms: rooms.parse().ok()?, beds: beds.parse().ok()? })
@@ -65,6 +69,7 @@ impl Part {
     pub fn view(&self) -> Html {
         match self {
             Self::Head => html! { <Head /> },
+            Self::Contents => html! { <Contents /> },
             Self::Item { id, at } => html! { <StoryItem id={id.clone()} {at} /> },
             Self::Filling { rooms, beds } => html! { <Filling rooms={*rooms} beds={*beds} /> },
         }
@@ -115,7 +120,7 @@ pub fn Parts(props: &PartsProps) -> Html {
     }
     let parts = drawn.0.iter().map(|(place, part)| {
         // How far the learner is changes with each answer; what nobody sees is not drawn.
-        let is_idle = *part == Part::Head && !props.is_shown;
+        let is_idle = matches!(part, Part::Head | Part::Contents) && !props.is_shown;
         let room =
             html! { <Room key={place.name.as_str()} place={place.clone()} part={part.clone()} {is_idle} /> };
         create_portal(room, place.element.clone())
@@ -211,6 +216,7 @@ mod tests {
     fn a_part_is_known_by_its_name() {
         let parts = [
             Part::Head,
+            Part::Contents,
             Part::Item { id: "tower-lens".into(), at: "check".into() },
             Part::Filling { rooms: 96, beds: 3 },
         ];

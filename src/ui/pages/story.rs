@@ -16,6 +16,8 @@ use crate::ui::text;
 
 /// How fast a plain text is read, in words a minute: what adults manage silently, on the slow side.
 const WORDS_A_MINUTE: usize = 200;
+/// How long a question takes to answer and its reasons to read; a guess of ours.
+const SECONDS_A_QUESTION: usize = 20;
 
 /// The story page, drawn whole: at build time, and where no story of this deck stands in the page. It does
 /// not follow the learner's state itself, so that an answer draws nothing anew but what shows it.
@@ -26,46 +28,49 @@ pub fn StoryPage() -> Html {
     let chapters = chapters.map(|(position, chapter)| chapter_view(&deck, chapter, position + 1));
     html! {
         <main data-page="story" id="main">
-            <header class="head" data-part={Part::Head.name()}>{ Part::Head.view() }</header>
-            { marks() }
+            <div class="opening">
+                <header class="head" data-part={Part::Head.name()}>{ Part::Head.view() }</header>
+                { guess(&deck) }
+                <div class="contents" data-part={Part::Contents.name()}>{ Part::Contents.view() }</div>
+            </div>
             { before(&deck) }
+            { marks() }
             { for chapters }
             { glossary(&deck) }
         </main>
     }
 }
 
-/// What stands in the story's header: what this is, and how far the learner is with it.
+/// What stands in the story's header: what this is, and where to go from here. On the smallest phone the first
+/// button is in view.
 #[component]
 pub fn Head() -> Html {
     let Some((Shared { deck, .. }, learner)) = use_learning() else { return Html::default() };
-    let cards = deck.chapters.iter().map(|chapter| chapter.cards.len()).sum();
-    let counts =
-        [text::cards(cards), text::questions(deck.items.len()), text::minutes_to_read(minutes(&deck))];
     html! {
         <>
-            <div>
-                <h1 id={HEADING} tabindex="-1">{ deck.title.as_str() }</h1>
-                <p class="lead">{ deck.summary.as_str() }</p>
-                <p class="soft" lang="en">
-                    { text::AS_OF }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>
-                    if let Some(source) = deck.sources.first() { { ", " }{ text::from_source(source) } }
-                </p>
-                <ul class="counts soft" lang="en">
-                    { for counts.into_iter().map(|count| html! { <><li>{ count }</li>{ " " }</> }) }
-                </ul>
-                <div class="actions" lang="en">{ for offers(&deck, &learner) }</div>
-                { for learner.left().map(|session| resume(&text::review::stopped_at(session), text::GO_ON)) }
-            </div>
-            { contents(&deck, &learner) }
+            <h1 id={HEADING} tabindex="-1">{ deck.title.as_str() }</h1>
+            <p class="lead">{ deck.summary.as_str() }</p>
+            <div class="actions" lang="en">{ for offers(&deck, &learner) }</div>
+            { for learner.left().map(|session| resume(&text::review::stopped_at(session), text::GO_ON)) }
+            <p class="soft" lang="en">
+                if !deck.chapters.is_empty() {
+                    { text::chapters_of_minutes(deck.chapters.len(), chapter_minutes(&deck)) }{ " " }
+                }
+                { text::AS_OF }<time datetime={deck.as_of.clone()}>{ text::date(&deck.as_of) }</time>
+                if let Some(source) = deck.sources.first() { { ", " }{ text::from_source(source) } }
+                { text::NOT_THE_LAST_WORD }
+            </p>
         </>
     }
 }
 
-fn minutes(deck: &IndexedDeck) -> usize {
+/// How many minutes a chapter takes, with its questions: the mean, rounded up.
+fn chapter_minutes(deck: &IndexedDeck) -> usize {
     let bodies = deck.chapters.iter().flat_map(|chapter| &chapter.cards).map(|card| &card.body);
     let words: usize = bodies.map(|body| prose::plain(body).split_whitespace().count()).sum();
-    words.div_ceil(WORDS_A_MINUTE)
+    let questions: usize = deck.chapters.iter().map(|chapter| chapter.check.len()).sum();
+    let seconds = words * 60 / WORDS_A_MINUTE + questions * SECONDS_A_QUESTION;
+    seconds.div_ceil(60 * deck.chapters.len().max(1))
 }
 
 /// Where to go from here, the next sensible thing first: what is due, then reading, for whom has answered
@@ -94,15 +99,17 @@ fn offers(deck: &IndexedDeck, learner: &Learner) -> Vec<Html> {
 }
 
 /// The chapters, each with how far it is learnt.
-fn contents(deck: &IndexedDeck, learner: &Learner) -> Html {
-    let progress = chapter_grasp(&learner.schedule(), deck);
+#[component]
+pub fn Contents() -> Html {
+    let Some((Shared { deck, .. }, learner)) = use_learning() else { return Html::default() };
+    let progress = chapter_grasp(&learner.schedule(), &deck);
     let lines = deck
         .chapters
         .iter()
         .zip(progress)
         .enumerate()
         .map(|(position, (chapter, (_, progress)))| contents_line(position + 1, chapter, progress));
-    html! { <nav class="contents" aria-label={text::CHAPTERS}><ol>{ for lines }</ol></nav> }
+    html! { <nav aria-label={text::CHAPTERS}><ol>{ for lines }</ol></nav> }
 }
 
 fn contents_line(number: usize, chapter: &Chapter, grasp: ChapterGrasp) -> Html {
@@ -138,18 +145,28 @@ fn marks() -> Html {
     }
 }
 
+/// The first of the questions before reading.
+fn guess(deck: &IndexedDeck) -> Html {
+    let Some(first) = deck.pre_questions.first() else { return Html::default() };
+    html! {
+        <section class="check" aria-labelledby="guess">
+            <h2 id="guess" lang="en">{ text::GUESS_FIRST }</h2>
+            <p class="soft" lang="en">{ text::GUESS_WHY }</p>
+            { item(deck, first, "before") }
+        </section>
+    }
+}
+
+/// The others.
 fn before(deck: &IndexedDeck) -> Html {
-    if deck.pre_questions.is_empty() {
+    let more = deck.pre_questions.get(1..).unwrap_or_default();
+    if more.is_empty() {
         return Html::default();
     }
-    let items = deck.pre_questions.iter();
     html! {
         <details class="before">
-            <summary lang="en">{ text::before(deck.pre_questions.len()) }</summary>
-            <div class="check">
-                <p lang="en">{ text::BEFORE_WHY }</p>
-                { for items.map(|id| item(deck, id, "before")) }
-            </div>
+            <summary lang="en">{ text::more_before(more.len()) }</summary>
+            <div class="check">{ for more.iter().map(|id| item(deck, id, "before")) }</div>
         </details>
     }
 }

@@ -63,7 +63,9 @@ pub const AS_OF: &str = "As of ";
 pub const START_READING: &str = "Start reading";
 pub const TO_QUIZ: &str = "Go to the quiz";
 pub const CHAPTERS: &str = "Chapters";
-pub const BEFORE_WHY: &str = "Guess: the text answers them, and guessing first helps it to stick.";
+pub const NOT_THE_LAST_WORD: &str = "; not the last word. No account, nothing is sent.";
+pub const GUESS_FIRST: &str = "Guess first";
+pub const GUESS_WHY: &str = "The text answers it, and guessing helps it to stick.";
 pub const CHECK_YOURSELF: &str = "Check yourself";
 pub const WORDS_EXPLAINED: &str = "Words explained";
 pub const WHO_SAYS_SO: &str = "Who says so";
@@ -248,22 +250,13 @@ pub fn slider(unit: &str) -> String {
     format!("{YOUR_NUMBER}, {unit}")
 }
 
-pub fn cards(number: usize) -> String {
-    count(number, "card", "cards")
-}
-
 pub fn questions(number: usize) -> String {
     count(number, "question", "questions")
 }
 
-/// What opens the questions before reading.
-pub fn before(questions: usize) -> String {
-    match questions {
-        1 => "One question before you read".to_owned(),
-        2 => "Two questions before you read".to_owned(),
-        3 => "Three questions before you read".to_owned(),
-        more => format!("{more} questions before you read"),
-    }
+/// What opens the other questions before reading.
+pub fn more_before(questions: usize) -> String {
+    format!("{} more to guess before you read", decimal(questions as f64))
 }
 
 /// How a badge's paragraph numbers are read out.
@@ -271,8 +264,9 @@ pub const fn paragraphs(count: usize) -> &'static str {
     if count == 1 { "paragraph " } else { "paragraphs " }
 }
 
-pub fn minutes_to_read(minutes: usize) -> String {
-    format!("about {} to read", count(minutes, "minute", "minutes"))
+pub fn chapters_of_minutes(chapters: usize, minutes: usize) -> String {
+    let chapters = count(chapters, "chapter", "chapters");
+    format!("{chapters} of about {}.", count(minutes, "minute", "minutes"))
 }
 
 pub fn of(part: usize, whole: usize) -> String {

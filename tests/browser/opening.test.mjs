@@ -1,0 +1,35 @@
+// How the story opens: what it is, the way on, and a question, on the first screen of the smallest phone.
+
+import assert from "node:assert/strict";
+import {
+  SIZES, attribute, deck, inBrowsers, outcomeOf, ready, responseFor, saved, storyItem, tap, textOf,
+} from "./lib/harness.mjs";
+
+const first = deck.items.find(({ id }) => id === deck.pre_questions[0]);
+const GUESS = `.opening ${storyItem(first.id).replace("main[data-page=story] ", "")}`;
+
+inBrowsers("320 x 640: title, lead and the button are on the first screen", async ({ open }) => {
+  const page = await open("", { viewport: SIZES.narrow });
+  for (const part of [".head h1", ".head .lead", ".head .primary"]) {
+    const [top, bottom, height] = await page.$eval(part, (element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return [top, bottom, innerHeight];
+    });
+    assert.ok(top >= 0 && bottom <= height, `${part}: ${top} to ${bottom} of ${height}`);
+  }
+  assert.ok(deck.summary.split(/[.!?] (?=[A-Z])/).length <= 2, "a lead of two sentences");
+  const says = await textOf(page, ".head > .soft");
+  assert.match(says, /^7 chapters of about \d minutes\. As of .* not the last word\. No account, nothing is sent\.$/);
+});
+
+inBrowsers("a guess stands open, and is answered before the program", async ({ open, served }) => {
+  await served.hold(".wasm");
+  const page = await open("", { viewport: SIZES.phone, wait: false });
+  assert.match(await textOf(page, ".opening .check"), /^Guess first /);
+  await tap(page, `${GUESS} label:has([data-choice="${responseFor(first, "correct")}"])`);
+  assert.equal(await outcomeOf(page, GUESS), "correct");
+  await served.release();
+  await ready(page);
+  await saved(page, 1);
+  assert.equal(await attribute(page, `${GUESS} .feedback`, "data-outcome"), "correct", "the program took it over");
+}, { ownSite: true });
