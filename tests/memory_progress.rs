@@ -7,7 +7,7 @@ mod sample;
 use entries::{attempt, entry, log_of};
 use factdeck::deck::{IndexedDeck, ItemId, Standing, Weight, normalize};
 use factdeck::memory::{
-    Attempt, Calibration, Change, ChapterGrasp, Day, Event, Log, before_and_after, calibration,
+    Attempt, Calibration, Change, ChapterGrasp, Day, Event, Log, Step, before_and_after, calibration,
     chapter_grasp, forecast, schedule, usual_millis,
 };
 use factdeck::quiz::{Outcome, Sure};
@@ -143,4 +143,27 @@ fn an_answer_takes_as_long_as_the_learners_usual() {
     assert_eq!(of(&[1, 1, 1, 1]), 15_000, "too few");
     assert_eq!(of(&[0, 1, 0, 1, 1, 1]), 15_000, "those that were not timed do not count");
     assert_eq!(of(&[9000, 1000, 0, 4_000_000_000, 7000, 5000]), 7000);
+}
+
+#[test]
+fn a_step_goes_by_the_last_answer_and_by_how_long_it_lasts() {
+    use Outcome::{Correct, Partial, Revealed, Wrong};
+    let deck = sample::deck(&[1]);
+    let cases: [(&[(Day, Outcome)], Step); 8] = [
+        (&[(100, Correct)], Step::Shaky),
+        (&[(100, Wrong)], Step::Missed),
+        (&[(100, Revealed)], Step::Missed),
+        (&[(100, Partial)], Step::Shaky),
+        (&[(100, Correct), (103, Correct)], Step::Holding),
+        (&[(100, Correct), (103, Correct), (117, Correct)], Step::Firm),
+        // However long it lasted: a wrong answer is the last word.
+        (&[(100, Correct), (103, Correct), (117, Correct), (117, Wrong)], Step::Missed),
+        (&[(100, Wrong), (100, Correct)], Step::Shaky),
+    ];
+    for (answers, step) in cases {
+        let log = log(answers.iter().map(|(day, outcome)| on(*day, "c0-i0", *outcome)));
+        let found = schedule(&log, &deck, 120);
+        let fact = &deck.item(&"c0-i0".into()).unwrap().facts[0];
+        assert_eq!(found.of(&deck, fact).unwrap().step(), step, "{answers:?}");
+    }
 }

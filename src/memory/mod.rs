@@ -33,5 +33,5 @@ pub use progress::{
 pub use rating::{Rating, rating};
 pub use record::{Damage, Record, decode, encode};
 pub use review::{due, not_due, review};
-pub use schedule::{FactMemory, Grasp, Schedule, schedule};
+pub use schedule::{FactMemory, Grasp, Schedule, Step, schedule};
 pub use task::{Answer, Contents, ERA, Era, Job, Row, RowChange, Task, era};

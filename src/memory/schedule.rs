@@ -49,9 +49,51 @@ impl FactMemory {
         current_retrievability(state, elapsed_days as f32, FSRS6_DEFAULT_DECAY)
     }
 
+    /// How firmly it is held.
+    pub fn step(&self) -> Step {
+        match self.recent.last() {
+            Some(Outcome::Correct) if self.stability_days >= FIRM_DAYS => Step::Firm,
+            Some(Outcome::Correct) if self.stability_days >= HOLDING_DAYS => Step::Holding,
+            Some(Outcome::Correct | Outcome::Partial) => Step::Shaky,
+            Some(Outcome::Wrong | Outcome::Revealed) | None => Step::Missed,
+        }
+    }
+
     /// How far it has got on a day.
     pub fn grasp(&self, today: Day) -> Grasp {
         if self.days_right > 1 && self.due_day > today { Grasp::Known } else { Grasp::Learning }
+    }
+}
+
+/// From how long a stability on a fact is said to hold, and to be firm: a week and a month, as we judge it.
+const HOLDING_DAYS: f32 = 7.0;
+const FIRM_DAYS: f32 = 30.0;
+
+/// How firmly a fact is held, in a word: of its last answer, and of how long it lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Not right the last time.
+    Missed,
+    /// Right or partly right the last time; nine in ten are not remembered for a week.
+    Shaky,
+    /// Remembered for a week or more.
+    Holding,
+    /// Remembered for a month or more.
+    Firm,
+}
+
+impl Step {
+    /// Every step, the firmest first.
+    pub const ALL: [Self; 4] = [Self::Firm, Self::Holding, Self::Shaky, Self::Missed];
+
+    /// The value of `data-step` in the page.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Missed => "missed",
+            Self::Shaky => "shaky",
+            Self::Holding => "holding",
+            Self::Firm => "firm",
+        }
     }
 }
 

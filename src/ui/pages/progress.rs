@@ -5,7 +5,8 @@ use yew::prelude::*;
 use super::review::nothing_learnt;
 use crate::deck::{Chapter, Fact, FactId, IndexedDeck, Register};
 use crate::memory::{
-    Calibration, Change, FactMemory, Schedule, Storage, before_and_after, calibration, date_of, forecast,
+    Calibration, Change, FactMemory, Schedule, Step, Storage, before_and_after, calibration, date_of,
+    forecast,
 };
 use crate::platform::page::HEADING;
 use crate::quiz::{Outcome, Sure};
@@ -33,11 +34,11 @@ pub fn ProgressPage() -> Html {
         let calibration = calibration(&log, &deck.id);
         html! {
             <>
+                { facts(&deck, &schedule) }
                 { sure_but_wrong(&deck, &calibration) }
                 { coming_days(&deck, &schedule) }
                 { confidence(&calibration) }
                 { change(&deck, &before_and_after(&log, &deck)) }
-                { facts(&deck, &schedule) }
             </>
         }
     };
@@ -166,52 +167,67 @@ fn outcome(outcome: Outcome) -> Html {
     html! { <span class="is" lang="en" data-outcome={outcome.slug()}>{ text::verdict(outcome) }</span> }
 }
 
-/// Every fact that is asked for, by chapter.
+/// Every fact that is asked for: a sentence, and by chapter a square for each. What was not asked yet is a square
+/// and never a text, which would tell the answer.
 fn facts(deck: &IndexedDeck, schedule: &Schedule) -> Html {
     let asked = Register::of(deck.items.iter().flat_map(|item| &item.facts).map(FactId::as_str));
     let asked: Vec<_> = deck.facts.iter().filter(|fact| asked.has(fact.id.as_str())).collect();
+    let steps = |facts: &[&Fact]| -> Vec<Option<Step>> {
+        facts.iter().map(|fact| schedule.of(deck, &fact.id).map(FactMemory::step)).collect()
+    };
     let chapters = deck.chapters.iter().map(|chapter| {
         let is_told = |fact: &&&Fact| deck.card_of(&fact.id).is_some_and(|(by, _)| by.id == chapter.id);
-        let facts: Vec<_> =
-            asked.iter().filter(is_told).map(|fact| fact_line(deck, schedule, fact)).collect();
-        chapter_facts(deck, chapter, facts)
+        let facts: Vec<&Fact> = asked.iter().filter(is_told).copied().collect();
+        chapter_facts(deck, schedule, chapter, &facts, &steps(&facts))
     });
-    section("facts", text::review::FACT_BY_FACT, html! { <>{ for chapters }</> })
+    html! { <><p class="due">{ text::review::held(&steps(&asked)) }</p>{ for chapters }</> }
 }
 
-fn chapter_facts(deck: &IndexedDeck, chapter: &Chapter, facts: Vec<Html>) -> Html {
+fn chapter_facts(
+    deck: &IndexedDeck,
+    schedule: &Schedule,
+    chapter: &Chapter,
+    facts: &[&Fact],
+    steps: &[Option<Step>],
+) -> Html {
     if facts.is_empty() {
         return Html::default();
     }
-    html! { <><h3 lang={deck.language.clone()}>{ chapter.title.as_str() }</h3><ul class="facts">{ for facts }</ul></> }
-}
-
-fn fact_line(deck: &IndexedDeck, schedule: &Schedule, fact: &Fact) -> Html {
-    let known = schedule.of(deck, &fact.id).map_or_else(
-        || html! { <p class="soft">{ text::review::NOT_ASKED }</p> },
-        |memory| known(memory, schedule),
-    );
-    html! { <li key={fact.id.as_str()} data-fact={fact.id.to_string()}><p lang={deck.language.clone()}>{ fact.statement.as_str() }</p>{ known }</li> }
-}
-
-fn known(memory: &FactMemory, schedule: &Schedule) -> Html {
-    let share = f64::from(memory.retrievability(schedule.today));
-    let says = if memory.last_day >= schedule.today {
-        text::review::ASKED_TODAY
-    } else {
-        text::review::likely((share * 100.0).round())
-    };
-    let recent = memory.recent.iter().map(|one| html! { <>{ outcome(*one) }{ " " }</> });
+    let squares = steps.iter().map(|step| html! { <i data-step={step.map(Step::slug)} /> });
+    let lines: Vec<Html> = facts.iter().filter_map(|fact| fact_line(deck, schedule, fact)).collect();
     html! {
-        <>
-            { bar(share, None) }
+        <details key={chapter.id.as_str()} class="facts" data-chapter={chapter.id.to_string()}>
+            <summary>
+                <b lang={deck.language.clone()}>{ chapter.title.as_str() }</b>{ " " }
+                <span class="soft">{ text::review::steps(steps) }</span>
+                <span class="squares" aria-hidden="true">{ for squares }</span>
+            </summary>
+            if lines.is_empty() {
+                <p class="soft">{ text::review::NOT_ASKED }</p>
+            } else {
+                <ul>{ for lines }</ul>
+            }
+        </details>
+    }
+}
+
+/// A fact that was asked.
+fn fact_line(deck: &IndexedDeck, schedule: &Schedule, fact: &Fact) -> Option<Html> {
+    let memory = schedule.of(deck, &fact.id)?;
+    let step = memory.step();
+    // On the day of an answer the formula says that all of it is remembered, which means nothing.
+    let likely = (memory.last_day < schedule.today)
+        .then(|| text::review::likely(f64::from(memory.retrievability(schedule.today))));
+    let recent = memory.recent.iter().map(|one| html! { <>{ outcome(*one) }{ " " }</> });
+    Some(html! {
+        <li key={fact.id.as_str()} data-fact={fact.id.to_string()} data-step={step.slug()}>
+            <p lang={deck.language.clone()}>{ fact.statement.as_str() }</p>
             <p class="soft">
-                <b>{ text::review::percent(share) }</b>{ ", " }{ says }{ ". " }
-                { text::review::DUE }{ " " }
+                <b>{ text::review::step(step) }</b>{ for likely }{ ". " }{ text::review::DUE }{ " " }
                 <time datetime={date_of(memory.due_day)}>{ text::review::when(memory.due_day, schedule.today) }</time>
                 { "." }
             </p>
             <p class="soft">{ text::review::LAST_ANSWERS }{ " " }{ for recent }</p>
-        </>
-    }
+        </li>
+    })
 }

@@ -1,7 +1,7 @@
 //! What is said of review and progress.
 
 use super::{count, date, decimal, go_on as go_on_with, questions, resume, turn};
-use crate::memory::{ChapterGrasp, Day, Goal, date_of};
+use crate::memory::{ChapterGrasp, Day, Goal, Step, date_of};
 use crate::quiz::Session;
 
 pub const REVIEW: &str = "Review";
@@ -59,9 +59,7 @@ pub const SHARE: &str = "Share right, and the least that is honest";
 pub const HONEST: &str = "“Certain” is honest if at least 80 of 100 such answers are right, “fairly sure” if at least 67 \
      are: the line in the bar. Below that, “guessing” says it better.";
 pub const DUE: &str = "Due";
-pub const ASKED_TODAY: &str = "asked today";
-pub const NOT_ASKED: &str = "Not asked yet.";
-pub const FACT_BY_FACT: &str = "Fact by fact";
+pub const NOT_ASKED: &str = "Nothing of this chapter was asked yet.";
 pub const LAST_ANSWERS: &str = "Last answers:";
 
 pub fn facts(number: usize) -> String {
@@ -172,14 +170,51 @@ pub fn grasp(grasp: ChapterGrasp) -> String {
     parts.map(|(number, word)| format!("{} {word}", decimal(number as f64))).collect::<Vec<_>>().join(", ")
 }
 
-/// What a retrievability means.
-pub const fn likely(percent: f64) -> &'static str {
-    match percent {
+/// The word of a step.
+pub const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Missed => "Missed",
+        Step::Shaky => "Shaky",
+        Step::Holding => "Holding",
+        Step::Firm => "Firm",
+    }
+}
+
+/// How many facts stand at each step, those that were not asked yet last.
+pub fn steps(all: &[Option<Step>]) -> String {
+    let number = |step| all.iter().filter(|one| **one == step).count();
+    let words = Step::ALL.map(|one| (number(Some(one)), step(one).to_lowercase()));
+    let parts = words.into_iter().chain([(number(None), "not asked yet".to_owned())]);
+    let parts = parts.filter(|(number, _)| *number > 0);
+    parts.map(|(number, word)| format!("{} {word}", decimal(number as f64))).collect::<Vec<_>>().join(", ")
+}
+
+/// All of it in a sentence.
+pub fn held(all: &[Option<Step>]) -> String {
+    let number = |is: &dyn Fn(Step) -> bool| all.iter().flatten().filter(|step| is(**step)).count();
+    let hold = number(&|step| matches!(step, Step::Holding | Step::Firm));
+    let shaky = number(&|step| step == Step::Shaky);
+    let missed = number(&|step| step == Step::Missed);
+    let hold = format!(
+        "Of {}, {} {}",
+        facts(all.len()),
+        decimal(hold as f64),
+        if hold == 1 { "holds" } else { "hold" }
+    );
+    let shaky = format!("{} {} shaky", decimal(shaky as f64), if shaky == 1 { "is" } else { "are" });
+    let missed = format!("{} {} missed", decimal(missed as f64), if missed == 1 { "was" } else { "were" });
+    format!("{hold}, {shaky}, {missed}.")
+}
+
+/// What a retrievability from 0 to 1 means, behind a fact's step.
+pub fn likely(share: f64) -> String {
+    let word = match (share * 100.0).round() {
         90.0.. => "very likely remembered",
         70.0.. => "likely remembered",
         50.0.. => "may be forgotten",
         _ => "likely forgotten",
-    }
+    };
+    format!(", {} {word}", percent(share))
 }
 
 pub fn percent(share: f64) -> String {
@@ -206,6 +241,15 @@ pub fn coming(number: usize, days: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn facts_are_told_by_their_steps() {
+        let all = [Some(Step::Firm), Some(Step::Shaky), None, Some(Step::Missed), Some(Step::Holding), None];
+        assert_eq!(steps(&all), "1 firm, 1 holding, 1 shaky, 1 missed, 2 not asked yet");
+        assert_eq!(held(&all), "Of 6 facts, 2 hold, 1 is shaky, 1 was missed.");
+        assert_eq!(held(&[None]), "Of 1 fact, 0 hold, 0 are shaky, 0 were missed.");
+        assert_eq!(likely(0.899), ", 90\u{a0}% very likely remembered");
+    }
 
     #[test]
     fn days_are_words_and_dates() {
