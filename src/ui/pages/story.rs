@@ -18,6 +18,8 @@ use crate::ui::text;
 const WORDS_A_MINUTE: usize = 200;
 /// How long a question takes to answer and its reasons to read; a guess of ours.
 const SECONDS_A_QUESTION: usize = 20;
+/// How many questions a quiz on one chapter has, as [`text::CHAPTER_QUIZ`] says.
+const CHAPTER_QUIZ: usize = 10;
 
 /// The story page, drawn whole: at build time, and where no story of this deck stands in the page. It does
 /// not follow the learner's state itself, so that an answer draws nothing anew but what shows it.
@@ -192,7 +194,28 @@ fn chapter_view(deck: &IndexedDeck, chapter: &Chapter, number: usize) -> Html {
                     { for chapter.check.iter().map(|id| item(deck, id, "check")) }
                 </section>
             }
+            { onward(deck, chapter, number) }
         </section>
+    }
+}
+
+/// The ways on from the end of a chapter: the next one, or after the last what is known by now; and a quiz on it.
+fn onward(deck: &IndexedDeck, chapter: &Chapter, number: usize) -> Html {
+    let (says, to) = match deck.chapters.get(number) {
+        Some(next) => (text::next_chapter(number + 1, &next.title), Route::Chapter(next.id.clone())),
+        None => (text::STORY_READ.to_owned(), Route::Progress),
+    };
+    let quiz = QuizLink {
+        chapters: vec![chapter.id.clone()],
+        count: Some(CHAPTER_QUIZ),
+        start_now: true,
+        ..QuizLink::default()
+    };
+    html! {
+        <nav class="onward actions" lang="en" aria-label={text::end_of_chapter(number)}>
+            <a class="button" href={to.href()}>{ says }</a>{ " " }
+            <a class="button" href={Route::Quiz(quiz).href()}>{ text::CHAPTER_QUIZ }</a>
+        </nav>
     }
 }
 

@@ -62,6 +62,8 @@ pub const GO_ON: &str = "Go on";
 pub const AS_OF: &str = "As of ";
 pub const START_READING: &str = "Start reading";
 pub const TO_QUIZ: &str = "Go to the quiz";
+pub const CHAPTER_QUIZ: &str = "Ten questions on this chapter";
+pub const STORY_READ: &str = "You have read it: see what you know";
 pub const CHAPTERS: &str = "Chapters";
 pub const NOT_THE_LAST_WORD: &str = "; not the last word. No account, nothing is sent.";
 pub const GUESS_FIRST: &str = "Guess first";
@@ -252,6 +254,14 @@ pub fn slider(unit: &str) -> String {
 
 pub fn questions(number: usize) -> String {
     count(number, "question", "questions")
+}
+
+pub fn end_of_chapter(number: usize) -> String {
+    format!("End of chapter {}", decimal(number as f64))
+}
+
+pub fn next_chapter(number: usize, title: &str) -> String {
+    format!("Next: {}. {title}", decimal(number as f64))
 }
 
 /// What opens the other questions before reading.
