@@ -333,8 +333,9 @@ fn results_are_summed_up_by_chapter_and_standing() {
     assert_eq!(found.by_chapter, by_chapter);
     let by_standing = [(Standing::Announced, tally(1, 0, 0.0)), (Standing::Claimed, tally(2, 1, 1.5))];
     assert_eq!(found.by_standing, by_standing);
-    // 3 for certain and right, -2 for thinking so, -6 for certain and wrong, 0 for a guess.
-    assert_eq!(found.confidence_points, Some(3 - 2 - 6));
+    let by_sure =
+        [(Sure::Certain, tally(2, 1, 1.0)), (Sure::Think, tally(1, 0, 0.5)), (Sure::Guess, tally(1, 0, 0.0))];
+    assert_eq!(found.by_sure, by_sure);
 }
 
 #[test]
@@ -354,30 +355,8 @@ fn what_was_missed_begins_with_sure_but_wrong() {
 }
 
 #[test]
-fn without_a_step_there_are_no_confidence_points() {
+fn without_a_step_nothing_is_summed_up_by_sureness() {
     let answered = [given("a", 1.0, Outcome::Correct, None), given("b", 0.0, Outcome::Revealed, None)];
-    assert_eq!(results(&standings_deck(), &answered).confidence_points, None);
+    assert_eq!(results(&standings_deck(), &answered).by_sure, []);
     assert_eq!(results(&standings_deck(), &[]), factdeck::quiz::Results::default());
-}
-
-/// `Think` overtakes `Guess` at two in three, `Certain` overtakes `Think` at four in five.
-#[test]
-fn saying_what_one_believes_pays_most() {
-    let average = |sure: Sure, chance: f64| {
-        f64::from(sure.points(true)) * chance + f64::from(sure.points(false)) * (1.0 - chance)
-    };
-    let best = |chance| {
-        Sure::ALL.into_iter().max_by(|a, b| average(*a, chance).total_cmp(&average(*b, chance))).unwrap()
-    };
-    let cases = [
-        (0.3, Sure::Guess),
-        (0.66, Sure::Guess),
-        (0.67, Sure::Think),
-        (0.79, Sure::Think),
-        (0.81, Sure::Certain),
-        (1.0, Sure::Certain),
-    ];
-    for (chance, expected) in cases {
-        assert_eq!(best(chance), expected, "{chance}");
-    }
 }

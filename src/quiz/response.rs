@@ -128,20 +128,6 @@ impl Sure {
             Self::Certain => "certain",
         }
     }
-
-    /// Points for a response given with this sureness: 1, 2 or 3 when it is right, 0, -2 or -6 when it
-    /// is not. With these, saying what one believes earns the most on average: `Think` overtakes
-    /// `Guess` at 67% and `Certain` overtakes `Think` at 80%.
-    pub const fn points(self, right: bool) -> i32 {
-        match (self, right) {
-            (Self::Guess, true) => 1,
-            (Self::Think, true) => 2,
-            (Self::Certain, true) => 3,
-            (Self::Guess, false) => 0,
-            (Self::Think, false) => -2,
-            (Self::Certain, false) => -6,
-        }
-    }
 }
 
 #[cfg(test)]

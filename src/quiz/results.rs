@@ -51,9 +51,8 @@ pub struct Results {
     /// All that was not wholly right: first what is in `sure_but_wrong`, then the rest in the order of
     /// answering.
     pub missed: Vec<ItemId>,
-    /// The sum of [`Sure::points`] over the answers that were given with a step; right means wholly
-    /// right. `None` if there was no such answer.
-    pub confidence_points: Option<i32>,
+    /// By how sure the learner was, the surest first; steps without an answer are left out.
+    pub by_sure: Vec<(Sure, Tally)>,
 }
 
 /// Sums up what was answered. An item that came back counts once, as it was answered first.
@@ -63,6 +62,7 @@ pub fn results(deck: &IndexedDeck, answered: &[Answered]) -> Results {
     let mut by_chapter: Vec<(&ChapterId, Tally)> =
         deck.chapters.iter().map(|chapter| (&chapter.id, Tally::default())).collect();
     let mut by_standing = Standing::ALL.map(|standing| (standing, Tally::default()));
+    let mut by_sure = [Sure::Certain, Sure::Think, Sure::Guess].map(|sure| (sure, Tally::default()));
     let mut missed_otherwise = Vec::new();
 
     for one in answered {
@@ -78,10 +78,7 @@ pub fn results(deck: &IndexedDeck, answered: &[Answered]) -> Results {
             Outcome::Revealed => results.revealed += 1,
         }
         let is_right = one.grade.outcome == Outcome::Correct;
-        if let Some(sure) = one.sure {
-            let points = results.confidence_points.unwrap_or_default();
-            results.confidence_points = Some(points + sure.points(is_right));
-        }
+        add_to(&mut by_sure, one.sure, one);
         if !is_right && one.sure == Some(Sure::Certain) {
             results.sure_but_wrong.push(one.item.clone());
         } else if !is_right {
@@ -102,6 +99,7 @@ pub fn results(deck: &IndexedDeck, answered: &[Answered]) -> Results {
         .map(|(chapter, tally)| (chapter.clone(), tally))
         .collect();
     results.by_standing = by_standing.into_iter().filter(|(_, tally)| with_answers(tally)).collect();
+    results.by_sure = by_sure.into_iter().filter(|(_, tally)| with_answers(tally)).collect();
     results.missed = [results.sure_but_wrong.clone(), missed_otherwise].concat();
     results
 }

@@ -42,7 +42,6 @@ const TEN = [
   ["correct", "certain"], ["wrong"], ["revealed"], ["partial", "think"], ["partial"],
   ["correct"], ["wrong", "certain"], ["correct", "guess"], ["wrong", "guess"], ["correct"],
 ];
-const HONESTY = { guess: [1, 0], think: [2, -2], certain: [3, -6] };
 
 inBrowsers("quiz: ten of many kinds, and the result is what was answered", async ({ open }) => {
   const kindsOf = (chapter) => new Set(itemsOf(chapter).slice(0, 10).map((item) => item.interaction.kind)).size;
@@ -84,9 +83,17 @@ inBrowsers("quiz: ten of many kinds, and the result is what was answered", async
   const said = await textOf(page, "h1:has(.score) + p");
   const expected = `${tally.map(([outcome, word]) => `${count(outcome)} ${word}`).join(", ")}.`;
   assert.ok(said.startsWith(expected), `${said} / ${expected}`);
-  const sure = answers.filter((answer) => answer.sure);
-  const honesty = sure.reduce((sum, { outcome, sure }) => sum + HONESTY[sure][outcome === "correct" ? 0 : 1], 0);
-  assert.ok(said.includes(`${String(honesty).replace("-", "−")} points, of ${3 * sure.length} at most`), said);
+  for (const [step, word] of [["certain", "certain"], ["think", "fairly sure"]]) {
+    const given = answers.filter(({ sure }) => sure === step);
+    const right = given.filter(({ outcome }) => outcome === "correct").length;
+    const times = (number) => (number === 1 ? "once" : `${number} times`);
+    const judged = `You were ${word} ${times(given.length)} and ${right ? `right ${times(right)}` : "never right"}.`;
+    assert.equal(said.includes(judged), given.length > 0, `${said} / ${judged}`);
+  }
+  assert.match(await textOf(page, "[aria-labelledby=comes-back]"), /The next review is tomorrow, .*: \d+ facts?\. About \d+ minutes?, at your pace\./);
+  await page.setViewport({ ...page.viewport(), width: SIZES.phone.width, height: SIZES.phone.height });
+  const screens = await page.evaluate(() => document.querySelector("main").getBoundingClientRect().bottom / innerHeight + scrollY / innerHeight);
+  assert.ok(screens <= 2.5, `${screens} phone screens before anything is opened`);
 
   const isCertain = ({ sure }) => sure === "certain";
   const missed = answers.filter(({ outcome }) => outcome !== "correct");

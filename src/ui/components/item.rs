@@ -101,7 +101,8 @@ fn lack(asked: Asked) -> Option<&'static str> {
     Some(unread(interaction, response).map_or(general, text::unread))
 }
 
-fn remarks(asked: Asked, said: Said) -> Vec<String> {
+/// What there is to say of a response beyond the reasons, a line each.
+pub fn remarks(asked: Asked, said: Said) -> Vec<String> {
     let item = asked.item;
     let found = |response| finding(&item.interaction, response, asked.deck.spelling());
     let found_out = match said.response.map(found) {

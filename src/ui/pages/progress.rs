@@ -103,7 +103,7 @@ fn coming_days(deck: &IndexedDeck, schedule: &Schedule) -> Html {
     section("coming-days", text::review::COMING_DAYS, inner)
 }
 
-/// From which share of right answers a step earns more than the one below it: see [`Sure::points`].
+/// From which share of right answers a step is honest; below it the one before says it better. A judgement of ours.
 const fn honest_from(sure: Sure) -> Option<f64> {
     match sure {
         Sure::Guess => None,

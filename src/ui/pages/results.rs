@@ -4,13 +4,14 @@ use yew::prelude::*;
 
 use super::review::next;
 use crate::deck::{IndexedDeck, ItemId, Register, Standing};
-use crate::memory::{due, last_session};
+use crate::memory::{due, last_session, usual_millis};
 use crate::platform::page::HEADING;
 use crate::platform::{address, clock, entropy};
 use crate::quiz::{Answered, Outcome, Plan, Results, Stage, Sure, Tally, results};
 use crate::ui::components::button::button;
-use crate::ui::components::second_look::second_look;
+use crate::ui::components::item::{Said, explanation, remarks};
 use crate::ui::components::sources::standing;
+use crate::ui::interactions::Asked;
 use crate::ui::learner::{Action, Learner};
 use crate::ui::learning::{Shared, use_learning};
 use crate::ui::route::{QuizLink, Route};
@@ -53,7 +54,11 @@ pub fn ResultsPage() -> Html {
     html! {
         <main lang="en" data-page="results" id="main">
             <h1 id={HEADING} tabindex="-1">{ text::YOUR_RESULT }{ ": " }{ score(&results) }</h1>
-            { tally(&results, &answered) }
+            { tally(&results) }
+            { by_chapter(&deck, &results) }
+            <details class="as-table"><summary>{ text::BY_STANDING }</summary>{ by_standing(&results) }</details>
+            { comes_back(&deck, &learner) }
+            { missed(&deck, &results, &answered) }
             <div class="actions">
                 if !results.missed.is_empty() {
                     { button("primary", "again", text::again(results.missed.len()), again) }{ " " }
@@ -61,9 +66,6 @@ pub fn ResultsPage() -> Html {
                 <a class="button" href={quiz}>{ text::NEW_QUIZ }</a>
                 if let Some(same) = same { { " " }<a class="button" href={same}>{ text::SAME_QUIZ }</a> }
             </div>
-            { missed(&deck, &results, &answered) }
-            { by_chapter(&deck, &results) }
-            { by_standing(&results) }
         </main>
     }
 }
@@ -116,18 +118,32 @@ fn score(results: &Results) -> Html {
     html! { <span class="score"><b>{ points }</b>{ text::of_points(results.count) }</span> }
 }
 
-fn tally(results: &Results, answered: &[Answered]) -> Html {
-    let sure = answered.iter().filter(|answered| answered.sure.is_some()).count();
+fn tally(results: &Results) -> Html {
     html! {
         <>
             <p>
                 { text::tallied(results.correct, results.partial, results.wrong, results.revealed) }
-                if let Some(points) = results.confidence_points {
-                    { " " }<span class="soft">{ text::honesty(points, sure) }</span>
-                }
+                { text::judged(&results.by_sure) }
             </p>
             if results.missed.is_empty() { <p>{ text::ALL_RIGHT }</p> }
         </>
+    }
+}
+
+/// When something comes back, how much, and how long that will take.
+fn comes_back(deck: &IndexedDeck, learner: &Learner) -> Html {
+    let schedule = learner.schedule();
+    let next = next(&schedule, deck);
+    let facts = next.map_or(0, |(_, facts)| facts as u64);
+    html! {
+        <section aria-labelledby="comes-back">
+            <h2 id="comes-back">{ text::COMES_BACK }</h2>
+            <p>
+                { text::review::next_review(next, schedule.today) }
+                if facts > 0 { { " " }{ text::review::takes(facts * u64::from(usual_millis(&learner.log()))) } }
+            </p>
+            <p><a href={Route::Review.href()}>{ text::review::CALENDAR }</a></p>
+        </section>
     }
 }
 
@@ -154,6 +170,7 @@ fn missed(deck: &IndexedDeck, results: &Results, answered: &[Answered]) -> Html 
     }
 }
 
+/// A question in a line or two, which opens with what was answered, what is right, and why.
 fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
     let Some(item) = deck.item(&answered.item) else { return Html::default() };
     let outcome = answered.grade.outcome;
@@ -162,6 +179,16 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
     } else {
         text::verdict(outcome).to_owned()
     };
+    let asked = Asked {
+        deck,
+        item,
+        at: "missed",
+        ask: None,
+        response: answered.response.as_ref(),
+        is_answered: true,
+        on_draft: &Callback::noop(),
+    };
+    let said = Said { outcome, response: answered.response.as_ref(), sure: answered.sure };
     html! {
         <li
             key={item.id.as_str()}
@@ -169,8 +196,14 @@ fn missed_item(deck: &IndexedDeck, answered: &Answered) -> Html {
             data-interaction={item.interaction.kind()}
             data-outcome={outcome.slug()}
         >
-            <p class="verdict" lang="en">{ verdict }</p>
-            { second_look(deck, item) }
+            <details class="answers">
+                <summary>
+                    <span class="verdict" lang="en">{ verdict }</span>{ " " }
+                    <b lang={deck.language.clone()}>{ item.stem.as_str() }</b>
+                </summary>
+                { for remarks(asked, said).into_iter().map(|remark| html! { <p lang="en">{ remark }</p> }) }
+                <div lang={deck.language.clone()}>{ explanation(asked, None) }</div>
+            </details>
         </li>
     }
 }

@@ -1,10 +1,11 @@
 //! Results of a quiz.
 
-use super::{count, verdict};
-use crate::quiz::Outcome;
+use super::{count, sure, verdict};
+use crate::quiz::{Outcome, Sure, Tally};
 
 pub const YOUR_RESULT: &str = "Your result";
 pub const NO_RESULT: &str = "There is no finished quiz yet.";
+pub const COMES_BACK: &str = "It comes back";
 pub const NEW_QUIZ: &str = "New quiz";
 pub const SURE_BUT_WRONG: &str = "Sure, but not right";
 pub const ALSO_MISSED: &str = "Also missed";
@@ -36,15 +37,40 @@ pub fn tallied(correct: usize, partial: usize, wrong: usize, revealed: usize) ->
         + "."
 }
 
-pub fn honesty(points: i32, answers: usize) -> String {
-    format!(
-        "Judging how sure you were: {} points, of {} at most. Right earns 1, 2 or 3 as you were surer; not right \
-         0, −2 or −6.",
-        if points < 0 { format!("−{}", points.unsigned_abs()) } else { points.to_string() },
-        answers * 3
-    )
+/// How well the learner judged it: "You were certain 9 times and right 5 times." Guesses judge nothing.
+pub fn judged(by_sure: &[(Sure, Tally)]) -> String {
+    let times = |number: usize| match number {
+        1 => "once".to_owned(),
+        number => count(number, "time", "times"),
+    };
+    let judged = by_sure.iter().filter(|(sure, _)| *sure != Sure::Guess).map(|(step, tally)| {
+        let right = if tally.correct == 0 {
+            "never right".to_owned()
+        } else {
+            format!("right {}", times(tally.correct))
+        };
+        format!(" You were {} {} and {right}.", sure(*step).to_lowercase(), times(tally.count))
+    });
+    judged.collect()
 }
 
 pub fn though_certain(outcome: Outcome) -> String {
     format!("{}, though you were certain", verdict(outcome))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sureness_is_judged_in_words() {
+        let tally = |count, correct| Tally { count, correct, score: 0.0 };
+        let all = [(Sure::Certain, tally(9, 5)), (Sure::Think, tally(1, 0)), (Sure::Guess, tally(2, 1))];
+        assert_eq!(
+            judged(&all),
+            " You were certain 9 times and right 5 times. You were fairly sure once and never right."
+        );
+        assert_eq!(judged(&[(Sure::Certain, tally(1, 1))]), " You were certain once and right once.");
+        assert_eq!(judged(&[]), "");
+    }
 }
