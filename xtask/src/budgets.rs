@@ -38,7 +38,7 @@ pub fn measure(dist: &Path) -> Outcome<Vec<Figure>> {
     let sum = |is_part: fn(&str) -> bool| weight(dist, names.iter().filter(|name| is_part(name)));
     Ok(vec![
         Figure { name: "Page", bytes: sum(is_page)?, limit_bytes: 60_000 },
-        Figure { name: "Program", bytes: sum(is_program)?, limit_bytes: 265_000 },
+        Figure { name: "Program", bytes: sum(is_program)?, limit_bytes: 276_000 },
         Figure { name: "Deck", bytes: sum(is_deck)?, limit_bytes: 50_000 },
         Figure { name: "Map", bytes: sum(is_map)?, limit_bytes: 12_000 },
     ])
