@@ -124,7 +124,7 @@ inBrowsers("the correction stands in the thing itself", async ({ open }) => {
   await answer(order.page, "wrong");
   const moved = await order.page.$$eval(`${QUIZ_ITEM} .answer`, (all) => all.map(({ dataset }) => Number(dataset.moved ?? 0)));
   assert.deepEqual(moved, order.item.interaction.events.map(({ id }, position) => put.indexOf(id) - position));
-});
+}, { timeout: 240_000 });
 
 inBrowsers("the verdict moves in for a moment, and not for those who want no motion", async ({ open }) => {
   for (const [motion, count] of [["no-preference", 1], ["reduce", 0]]) {
